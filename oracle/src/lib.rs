@@ -1,0 +1,1 @@
+//! A deliberately naive second implementation of what a procedure's time means.

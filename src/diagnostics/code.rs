@@ -1,0 +1,59 @@
+//! The table of codes: one line a finding. A code is never reused, and never changes its meaning.
+
+use serde::Serialize;
+
+/// How much a finding weighs: an error fails the check, a warning does under `--deny warnings`, a note never does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    Error,
+    Warning,
+    Note,
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident)*) => {
+        /// What a finding is about. Its texts and its page stand in `codes/<name>/`.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code { $($variant),* }
+
+        impl Code {
+            pub const ALL: &'static [Code] = &[$(Code::$variant),*];
+
+            /// The stable name, kebab-case.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name),* }
+            }
+
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity),* }
+            }
+
+            /// The Fluent source in Kazakh, Russian and English.
+            pub(crate) fn texts(self) -> [&'static str; 3] {
+                match self {
+                    $(Code::$variant => [
+                        include_str!(concat!("codes/", $name, "/kk.ftl")),
+                        include_str!(concat!("codes/", $name, "/ru.ftl")),
+                        include_str!(concat!("codes/", $name, "/en.ftl")),
+                    ]),*
+                }
+            }
+
+            /// An example that makes exactly this finding, and one that makes none.
+            pub fn examples(self) -> [&'static str; 2] {
+                match self {
+                    $(Code::$variant => [
+                        include_str!(concat!("codes/", $name, "/wrong.reglament")),
+                        include_str!(concat!("codes/", $name, "/right.reglament")),
+                    ]),*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // --- the text itself
+    UnknownWord "unknown-word" Error
+}

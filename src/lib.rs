@@ -1,0 +1,14 @@
+//! A small language for public-service regulations: parsed, resolved, checked, and proved on time.
+//!
+//! ```text
+//!   source ─► parse ─► ast ─► resolve ─► model ─┬─► check  ─► findings
+//!                                               └─► verify ─► proofs
+//!             vocabulary, time, diagnostics: spoken everywhere
+//! ```
+
+pub mod ast;
+pub mod diagnostics;
+pub mod model;
+pub mod source;
+pub mod time;
+pub mod vocabulary;

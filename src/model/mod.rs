@@ -1,0 +1,68 @@
+//! What the text means: every name looked up, every limit and condition resolved, every channel laid out as a graph.
+//!
+//! The model knows where a thing was said (a [`Span`]) but not how it was spelled. It may be incomplete: where a
+//! finding was made, the part that could not be understood is left out, and [`Regulation::broken`] says so.
+
+mod procedure;
+mod regulation;
+mod shared;
+
+pub use procedure::*;
+pub use regulation::*;
+pub use shared::*;
+
+use crate::source::Span;
+use crate::vocabulary::Language;
+use std::collections::BTreeMap;
+
+/// Everything a project holds.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    pub organisations: Vec<Organisation>,
+    pub schedules: Vec<Schedule>,
+    /// Invariant: the first one is the applicant.
+    pub actors: Vec<Actor>,
+    pub channels: Vec<Channel>,
+    pub facts: Vec<Fact>,
+    pub documents: Vec<Document>,
+    pub bodies: Vec<Body>,
+    pub standards: Vec<Standard>,
+    pub regulations: Vec<Regulation>,
+}
+
+/// A text in one or more languages.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Text {
+    /// Said without a language: it stands for all of them.
+    pub any: Option<String>,
+    pub by_language: BTreeMap<Language, String>,
+}
+
+impl Text {
+    /// The text in `language`, else without a language, else in whatever language there is.
+    pub fn get(&self, language: Language) -> Option<&str> {
+        self.by_language
+            .get(&language)
+            .or(self.any.as_ref())
+            .or_else(|| self.by_language.values().next())
+            .map(String::as_str)
+    }
+}
+
+/// A number of the clause, as `interfaces` writes it, with where it was cited.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ClauseRef {
+    pub address: String,
+    pub span: Span,
+}
+
+/// The findings that a statement declares to be known: `expect CODE "reason"`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Expectation {
+    pub code: String,
+    pub reason: String,
+    /// Where `expect` stands.
+    pub span: Span,
+    /// The statement whose findings it marks: a finding belongs to it if its primary label lies inside.
+    pub covers: Span,
+}

@@ -1,0 +1,91 @@
+//! Days and minutes as numbers.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
+
+/// A civil day: days since 1970-01-01.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Day(pub i32);
+
+/// A civil local minute: minutes since 1970-01-01T00:00. No time zones: an office, its applicant and its deadline
+/// share one wall clock.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Instant(pub i32);
+
+const MINUTES: i32 = 24 * 60;
+
+impl Day {
+    pub fn from_date(date: NaiveDate) -> Day {
+        Day(date.signed_duration_since(NaiveDate::default()).num_days() as i32)
+    }
+
+    /// The date. Invariant: the day lies within the years that chrono knows, which every calendar year does.
+    pub fn date(self) -> NaiveDate {
+        NaiveDate::default() + TimeDelta::days(self.0.into())
+    }
+
+    /// 1 = Monday, 7 = Sunday.
+    pub fn weekday(self) -> u8 {
+        self.date().weekday().number_from_monday() as u8
+    }
+
+    /// The instant `minute` minutes after this day's midnight.
+    pub fn at(self, minute: u16) -> Instant {
+        Instant(self.0 * MINUTES + i32::from(minute))
+    }
+
+    /// 23:59, the last minute of the day.
+    pub fn last_minute(self) -> Instant {
+        Instant(self.0 * MINUTES + MINUTES - 1)
+    }
+}
+
+impl std::ops::Add<i32> for Day {
+    type Output = Day;
+    fn add(self, days: i32) -> Day {
+        Day(self.0 + days)
+    }
+}
+
+impl Instant {
+    pub fn from_date_time(at: NaiveDateTime) -> Instant {
+        let day = Day::from_date(at.date());
+        let minute = at.time().signed_duration_since(chrono::NaiveTime::MIN).num_minutes();
+        day.at(minute as u16)
+    }
+
+    pub fn day(self) -> Day {
+        Day(self.0.div_euclid(MINUTES))
+    }
+
+    /// Minutes since this day's midnight, 0 to 1439.
+    pub fn minute_of_day(self) -> u16 {
+        self.0.rem_euclid(MINUTES) as u16
+    }
+}
+
+/// ISO: `2018-11-28`.
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.date().format("%Y-%m-%d"))
+    }
+}
+
+/// ISO: `2018-11-28T17:30`.
+impl std::fmt::Display for Instant {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let minute = self.minute_of_day();
+        write!(f, "{}T{:02}:{:02}", self.day(), minute / 60, minute % 60)
+    }
+}
+
+impl serde::Serialize for Day {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl serde::Serialize for Instant {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

@@ -1,0 +1,37 @@
+//! A length of time as an act states it: a number and a unit.
+
+use serde::Serialize;
+
+/// What a duration is counted in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    Minute,
+    Hour,
+    WorkingDay,
+    CalendarDay,
+    Month,
+    Year,
+    /// The same working day; the quantity is 0.
+    SameDay,
+    /// The act does not say which kind of day.
+    Day,
+}
+
+/// A quantity of a unit, as an act states it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub struct Duration {
+    pub quantity: u32,
+    pub unit: Unit,
+    /// The day of the anchor is itself the first day counted (against Civil Code art. 173).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub first_day_counted: bool,
+}
+
+impl Duration {
+    pub const fn new(quantity: u32, unit: Unit) -> Self {
+        Duration { quantity, unit, first_day_counted: false }
+    }
+
+    pub const SAME_DAY: Duration = Duration::new(0, Unit::SameDay);
+}
