@@ -7,6 +7,8 @@
 //! ```
 
 pub mod ast;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostics;
 pub mod model;
 pub mod source;

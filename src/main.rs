@@ -1,1 +1,5 @@
-fn main() {}
+//! The command: arguments in, exit code out.
+
+fn main() -> std::process::ExitCode {
+    reglament::cli::main()
+}
