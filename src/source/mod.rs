@@ -3,6 +3,10 @@
 //! Places are byte offsets into the text exactly as it stands on the disk (a byte order mark included).
 //! Nothing here knows the language.
 
+mod sources;
+
+pub use sources::{BYTE_ORDER_MARK, Sources};
+
 /// A file among [`Sources`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FileId(pub u32);
