@@ -2,6 +2,8 @@
 //!
 //! A [`Keyword`] is what a word means; a [`Vocabulary`] is the language it is spelled in. The table is read once.
 
+mod table;
+
 /// The three vocabularies, which are also the languages that the tool speaks and that texts are written in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
