@@ -28,6 +28,10 @@ pub struct Model {
     pub bodies: Vec<Body>,
     pub standards: Vec<Standard>,
     pub regulations: Vec<Regulation>,
+    /// The languages that every label must be written in; the project says which.
+    pub languages: Vec<Language>,
+    /// Findings declared to be known outside a regulation and a standard.
+    pub expects: Vec<Expectation>,
 }
 
 /// A text in one or more languages.

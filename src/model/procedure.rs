@@ -45,12 +45,18 @@ pub struct Node {
     /// Whom the file is handed to, where it is said.
     pub hands_to: Option<ActorId>,
     pub results: Vec<Text>,
+    /// The declared results of the service that this node gives, by their ids.
+    pub gives: Vec<String>,
+    /// Remarks of the author, such as why a limit differs in one channel.
+    pub notes: Vec<Text>,
     pub next: Vec<Edge>,
     pub citations: Vec<Citation>,
     pub stage: Option<usize>,
     pub span: Span,
     /// The head line alone.
     pub head: Span,
+    /// Something said of it could not be understood: do not conclude from what is missing.
+    pub broken: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -37,6 +37,8 @@ pub struct Regulation {
     pub expects: Vec<Expectation>,
     /// Where `regulation` stands: its line, with its block.
     pub span: Span,
+    /// The line alone, for findings about the whole.
+    pub head: Span,
     /// Something in its file could not be understood: do not conclude from what is missing.
     pub broken: bool,
 }

@@ -168,6 +168,8 @@ pub struct Standard {
     pub readings: Vec<ReadingChoice>,
     pub expects: Vec<Expectation>,
     pub span: Span,
+    /// The line alone, for findings about the whole.
+    pub head: Span,
     /// Something in it could not be understood: do not conclude from what is missing.
     pub broken: bool,
 }
