@@ -56,4 +56,8 @@ macro_rules! codes {
 codes! {
     // --- the text itself
     UnknownWord "unknown-word" Error
+
+    // --- what is known already
+    StaleExpect "stale-expect" Error
+    UnknownCode "unknown-code" Error
 }

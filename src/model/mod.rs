@@ -65,6 +65,8 @@ pub struct ClauseRef {
 pub struct Expectation {
     pub code: String,
     pub reason: String,
+    /// The ids of the channels it is for; empty: all.
+    pub channels: Vec<String>,
     /// Where `expect` stands.
     pub span: Span,
     /// The statement whose findings it marks: a finding belongs to it if its primary label lies inside.

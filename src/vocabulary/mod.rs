@@ -2,7 +2,10 @@
 //!
 //! A [`Keyword`] is what a word means; a [`Vocabulary`] is the language it is spelled in. The table is read once.
 
+mod nearest;
 mod table;
+
+pub use nearest::{look_alike, nearest};
 
 /// The three vocabularies, which are also the languages that the tool speaks and that texts are written in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
