@@ -4,6 +4,7 @@
 //! a schedule laid over a calendar, and a *limit* is a function `f: Instant -> Instant`, "done at the latest by".
 //! Two laws carry the proof: `t <= u` implies `f(t) <= f(u)`, and `f(t) >= t` for limits counted forward.
 
+pub mod curve;
 mod day;
 mod duration;
 mod reading;
