@@ -3,8 +3,15 @@
 //! Places are byte offsets into the text exactly as it stands on the disk (a byte order mark included).
 //! Nothing here knows the language.
 
+mod project;
+mod read;
 mod sources;
 
+pub use project::{
+    EXTENSION, Import, KEYS, PROJECT_FILE, Setting, Settings, SettingsProblem, SettingsProblemKind, Unsaved,
+    find_project, list_files, module_name, resolve_import,
+};
+pub use read::{LARGEST_FILE, ReadProblem, decode, read};
 pub use sources::{BYTE_ORDER_MARK, Sources};
 
 /// A file among [`Sources`].
