@@ -4,8 +4,17 @@
 //! sentences stand in `codes/<code>/{kk,ru,en}.ftl` beside the code's page, and are chosen when a finding is shown.
 
 mod code;
+pub mod human;
+pub mod json;
+mod language;
+mod summary;
+mod texts;
+mod words;
 
 pub use code::{Code, Severity};
+pub use language::negotiate;
+pub use summary::{Summary, arrange};
+pub use words::{Args, Words};
 
 use crate::source::Span;
 use crate::time::{Day, Duration, Instant};

@@ -6,4 +6,5 @@
 //!   writes the snapshots anew; read the diff before you keep it.
 //! - Each room has one module here that walks its folders; property tests and tables stand in the same module.
 
+mod diagnostics;
 mod direction;

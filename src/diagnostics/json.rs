@@ -1,0 +1,100 @@
+//! Findings for programs: the shape that `check --format json` promises. Fields are added, never renamed.
+
+use super::{Finding, Label, Severity, Summary, Words};
+use crate::source::Sources;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What `check` answers.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Report {
+    pub findings: Vec<FindingReport>,
+    pub regulations: Vec<RegulationReport>,
+    pub summary: Summary,
+}
+
+/// The verdict on one regulation.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct RegulationReport {
+    pub id: String,
+    /// `on-time`, `late`, `unknown-term` or `unprovable`.
+    pub verdict: String,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct FindingReport {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub expected: bool,
+    pub message: String,
+    pub help: String,
+    pub regulation: Option<String>,
+    pub channel: Option<String>,
+    pub labels: Vec<LabelReport>,
+    pub counterexample: Option<Value>,
+}
+
+/// A place. Lines and columns count from 1, columns in characters; the end is exclusive.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct LabelReport {
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+    /// Bytes from the beginning of the file.
+    pub start_byte: u32,
+    pub end_byte: u32,
+    pub message: String,
+    pub clause: Option<String>,
+    pub primary: bool,
+}
+
+/// The answer to `check` over so many files. Invariant: the findings are [arranged](super::arrange).
+pub fn report(
+    findings: &[Finding],
+    regulations: Vec<RegulationReport>,
+    files: usize,
+    sources: &Sources,
+    words: &Words,
+) -> Report {
+    Report {
+        findings: findings.iter().map(|finding| self::finding(finding, sources, words)).collect(),
+        regulations,
+        summary: Summary::of(findings, files),
+    }
+}
+
+/// One finding.
+pub fn finding(finding: &Finding, sources: &Sources, words: &Words) -> FindingReport {
+    let labels = finding.labels.iter().enumerate();
+    FindingReport {
+        code: finding.code.name(),
+        severity: finding.severity,
+        expected: finding.expected,
+        message: words.message(finding),
+        help: words.help(finding),
+        regulation: finding.regulation.clone(),
+        channel: finding.channel.clone(),
+        labels: labels.map(|(index, label)| place(label, index == 0, finding, sources, words)).collect(),
+        counterexample: finding.counterexample.clone(),
+    }
+}
+
+fn place(label: &Label, primary: bool, finding: &Finding, sources: &Sources, words: &Words) -> LabelReport {
+    let span = label.span;
+    let start = sources.line_column(span.file, span.start as usize);
+    let end = sources.line_column(span.file, span.end as usize);
+    LabelReport {
+        file: sources.path(span.file).to_owned(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        start_byte: span.start,
+        end_byte: span.end,
+        message: words.label(finding, label),
+        clause: label.clause.clone(),
+        primary,
+    }
+}

@@ -1,0 +1,215 @@
+//! What people read, in their language: sentences by id, findings, and values worded as that language writes them.
+
+use super::texts::{Said, Texts, texts};
+use super::{Arg, Code, Finding, Label, Severity};
+use crate::time::{Day, Duration, Instant, Unit};
+use crate::vocabulary::Language;
+use chrono::Datelike;
+use fluent_bundle::{FluentArgs, FluentValue};
+
+/// Values for a sentence, by the name they have there.
+pub type Args<'a> = &'a [(&'static str, Arg)];
+
+/// Longer texts of the author are cut in a sentence.
+const LONGEST_TEXT: usize = 100;
+
+/// The texts in one language.
+#[derive(Clone, Copy)]
+pub struct Words {
+    language: Language,
+    texts: &'static Texts,
+}
+
+impl Words {
+    pub fn new(language: Language) -> Words {
+        Words { language, texts: texts(language) }
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence `id` of `texts/<room>/`. Where it is missing, the id itself: a test lets that never happen.
+    pub fn say(&self, id: &str, args: Args) -> String {
+        self.texts.general(id, &self.fluent(args)).text
+    }
+
+    /// What the finding says, without its places.
+    pub fn message(&self, finding: &Finding) -> String {
+        self.of(finding, "message").text
+    }
+
+    /// What is to be done.
+    pub fn help(&self, finding: &Finding) -> String {
+        self.of(finding, "help").text
+    }
+
+    /// What is said at one of the finding's places.
+    pub fn label(&self, finding: &Finding, label: &Label) -> String {
+        self.at(finding, label).text
+    }
+
+    /// What the code is about, in a line.
+    pub fn title(&self, code: Code) -> String {
+        self.texts.of_code(code, "title", &FluentArgs::new()).text
+    }
+
+    /// What the code means and why it matters: paragraphs with an empty line between them.
+    pub fn page(&self, code: Code) -> String {
+        self.texts.of_code(code, "page", &FluentArgs::new()).text
+    }
+
+    pub fn severity(&self, severity: Severity) -> String {
+        let id = match severity {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+            Severity::Note => "severity-note",
+        };
+        self.say(id, &[])
+    }
+
+    /// What the texts lack to say this finding: a sentence that is missing, a value that it was not given.
+    pub fn flaws(&self, finding: &Finding) -> Vec<String> {
+        let labels = finding.labels.iter().map(|label| self.at(finding, label));
+        let mut said: Vec<Said> = vec![self.of(finding, "message"), self.of(finding, "help")];
+        said.extend(labels);
+        said.into_iter().filter_map(|said| said.flaw).collect()
+    }
+
+    fn of(&self, finding: &Finding, id: &str) -> Said {
+        self.texts.of_code(finding.code, id, &self.fluent(&finding.args))
+    }
+
+    fn at(&self, finding: &Finding, label: &Label) -> Said {
+        let mut args = self.fluent(&finding.args);
+        for (name, value) in &label.args {
+            args.set(*name, self.value(value));
+        }
+        self.texts.of_code(finding.code, label.text, &args)
+    }
+
+    fn fluent(&self, args: Args) -> FluentArgs<'static> {
+        args.iter().map(|(name, value)| (*name, self.value(value))).collect()
+    }
+
+    fn value(&self, value: &Arg) -> FluentValue<'static> {
+        match value {
+            Arg::Number(number) => FluentValue::from(*number),
+            other => FluentValue::from(self.arg(other)),
+        }
+    }
+
+    /// A value as it stands in a sentence.
+    pub fn arg(&self, value: &Arg) -> String {
+        match value {
+            Arg::Text(text) => printable(text),
+            Arg::Number(number) => number.to_string(),
+            Arg::Duration(duration) => self.duration(*duration),
+            Arg::Durations(all) => {
+                let each: Vec<String> = all.iter().map(|duration| self.duration(*duration)).collect();
+                self.all_of(&each)
+            }
+            Arg::Day(day) => self.day(*day),
+            Arg::Instant(instant) => self.instant(*instant),
+            Arg::Keyword(keyword) => keyword.spelling(self.language).to_owned(),
+            Arg::List(names) => {
+                let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", printable(name))).collect();
+                self.one_of(&quoted)
+            }
+            Arg::Expected(ids) => {
+                let each: Vec<String> = ids.iter().map(|id| self.say(id, &[])).collect();
+                self.one_of(&each)
+            }
+        }
+    }
+
+    /// "3 calendar days", "3 календарных дня", "күнтізбелік 3 күн".
+    pub fn duration(&self, duration: Duration) -> String {
+        let id = match duration.unit {
+            Unit::Minute => "duration-minute",
+            Unit::Hour => "duration-hour",
+            Unit::WorkingDay => "duration-working-day",
+            Unit::CalendarDay => "duration-calendar-day",
+            Unit::Month => "duration-month",
+            Unit::Year => "duration-year",
+            Unit::SameDay => "duration-same-day",
+            Unit::Day => "duration-day",
+        };
+        let said = match duration.unit {
+            Unit::SameDay => self.say(id, &[]),
+            _ => self.say(id, &[("count", Arg::Number(duration.quantity.into()))]),
+        };
+        match duration.first_day_counted {
+            true => self.say("duration-first-day", &[("duration", Arg::Text(said))]),
+            false => said,
+        }
+    }
+
+    /// "28 November 2018", "28 ноября 2018 года", "2018 жылғы 28 қараша".
+    pub fn day(&self, day: Day) -> String {
+        let date = day.date();
+        let args = [
+            ("day", Arg::Number(date.day().into())),
+            ("month", Arg::Number(date.month().into())),
+            ("year", Arg::Text(date.year().to_string())),
+        ];
+        self.say("date", &args)
+    }
+
+    /// The day, and the time of day: "28 November 2018, 17:30".
+    pub fn instant(&self, instant: Instant) -> String {
+        let minute = instant.minute_of_day();
+        let time = format!("{:02}:{:02}", minute / 60, minute % 60);
+        self.say("instant", &[("date", Arg::Day(instant.day())), ("time", Arg::Text(time))])
+    }
+
+    /// A length of clock time: "2 days 3 h 15 min"; days of 24 hours.
+    pub fn minutes(&self, minutes: u64) -> String {
+        let parts = [("span-days", minutes / 1440), ("span-hours", minutes / 60 % 24), ("span-minutes", minutes % 60)];
+        let said: Vec<String> = parts
+            .into_iter()
+            .filter(|(id, count)| *count > 0 || (minutes == 0 && *id == "span-minutes"))
+            .map(|(id, count)| self.say(id, &[("count", Arg::Number(count as i64))]))
+            .collect();
+        said.join(" ")
+    }
+
+    /// "a, b or c".
+    pub fn one_of(&self, items: &[String]) -> String {
+        self.list(items, "list-or")
+    }
+
+    /// "a, b and c".
+    pub fn all_of(&self, items: &[String]) -> String {
+        self.list(items, "list-and")
+    }
+
+    fn list(&self, items: &[String], id: &str) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => {
+                // Not as `Arg::Text`, which would cut a long list.
+                let mut args = FluentArgs::new();
+                args.set("first", first.join(", "));
+                args.set("last", last.clone());
+                self.texts.general(id, &args).text
+            }
+        }
+    }
+}
+
+/// The author's text as it can stand in one line of a terminal: nothing invisible, nothing endless.
+fn printable(text: &str) -> String {
+    let mut shown: String = text.chars().take(LONGEST_TEXT).map(visible).collect();
+    if text.chars().nth(LONGEST_TEXT).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// A character that moves the cursor, or turns the direction of writing, is shown as one that stands still.
+pub(super) fn visible(c: char) -> char {
+    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if c.is_control() || turns || c == '\u{feff}' { char::REPLACEMENT_CHARACTER } else { c }
+}
