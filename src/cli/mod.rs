@@ -1,11 +1,13 @@
 //! The command line: one subcommand a file, each thin. What it prints for people is worded in their language.
 
 mod exit;
+mod explain;
 mod session;
 
 pub use exit::Exit;
 pub use session::Session;
 
+use crate::diagnostics::negotiate;
 use crate::vocabulary::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
@@ -50,19 +52,23 @@ struct Cli {
 }
 
 #[derive(Subcommand)]
-enum Command {}
+enum Command {
+    Explain(explain::ExplainArgs),
+}
 
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let asked = cli.lang.map(Language::from);
-    let mut session = Session::new(asked.unwrap_or(Language::En), asked);
+    let mut session = Session::new(negotiate(asked, |name| std::env::var(name).ok()), asked);
     let exit = dispatch(cli.command, &mut session);
     finish(session, exit)
 }
 
-fn dispatch(command: Command, _session: &mut Session) -> Exit {
-    match command {}
+fn dispatch(command: Command, session: &mut Session) -> Exit {
+    match command {
+        Command::Explain(args) => explain::run(&args, session),
+    }
 }
 
 fn finish(mut session: Session, exit: Exit) -> ExitCode {

@@ -41,6 +41,15 @@ impl Session {
         self.out.push('\n');
     }
 
+    /// Adds a value as JSON, indented, for programs.
+    pub fn json(&mut self, value: &impl serde::Serialize) {
+        match serde_json::to_string_pretty(value) {
+            Ok(text) => self.line(&text),
+            // Plain data always can be written as JSON; were it not, silence would be worse.
+            Err(error) => self.err += &format!("{error}\n"),
+        }
+    }
+
     /// Writes everything. A reader of a pipe who leaves early is no error; a full disk is.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         let wrote =

@@ -7,6 +7,7 @@ mod code;
 pub mod human;
 pub mod json;
 mod language;
+pub mod page;
 mod summary;
 mod texts;
 mod words;

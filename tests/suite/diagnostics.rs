@@ -51,7 +51,9 @@ fn places_outside_a_text_do_no_harm() {
     for (start, end) in [(0, 900), (900, 901), (6, 6), (3, 1)] {
         let at = Span { file: FileId(0), start, end };
         let finding = unknown_word(at, "x");
-        assert!(human::Report::new(&sources, Words::new(Language::Ru), true).finding(&finding).contains("unknown-word"));
+        assert!(
+            human::Report::new(&sources, Words::new(Language::Ru), true).finding(&finding).contains("unknown-word")
+        );
         json::finding(&finding, &sources, &Words::new(Language::En));
     }
 }
@@ -66,7 +68,8 @@ fn a_check_is_told_in_order_and_counted() {
     let mut findings = vec![unknown_word(second, "stp"), known.clone(), known];
     arrange(&mut findings, &sources);
     assert_eq!(Summary::of(&findings, 1), Summary { errors: 1, expected: 1, files: 1, ..Summary::default() });
-    let told = Language::ALL.map(|language| human::Report::new(&sources, Words::new(language), false).whole(&findings, 1));
+    let told =
+        Language::ALL.map(|language| human::Report::new(&sources, Words::new(language), false).whole(&findings, 1));
     insta::assert_snapshot!("check_for_people", told.join("----\n"));
     let verdicts = vec![json::RegulationReport { id: "a.b".to_owned(), verdict: "late".to_owned() }];
     let report = json::report(&findings, verdicts, 1, &sources, &Words::new(Language::En));
@@ -78,7 +81,8 @@ fn values_are_worded_as_each_language_writes_them() {
     let mut told = String::new();
     for language in Language::ALL {
         let words = Words::new(language);
-        for unit in [Unit::Minute, Unit::Hour, Unit::WorkingDay, Unit::CalendarDay, Unit::Day, Unit::Month, Unit::Year] {
+        for unit in [Unit::Minute, Unit::Hour, Unit::WorkingDay, Unit::CalendarDay, Unit::Day, Unit::Month, Unit::Year]
+        {
             let each: Vec<String> =
                 [1, 2, 5, 11, 21, 22].into_iter().map(|n| words.duration(Duration::new(n, unit))).collect();
             told += &(each.join(" · ") + "\n");

@@ -16,7 +16,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["source", "vocabulary", "time", "model", "diagnostics"]),
     ("verify", &["source", "vocabulary", "time", "model", "diagnostics"]),
     ("export", &["source", "vocabulary", "time", "model", "diagnostics"]),
-    ("pipeline", &["source", "vocabulary", "time", "ast", "model", "diagnostics", "parse", "resolve", "check", "verify"]),
+    (
+        "pipeline",
+        &["source", "vocabulary", "time", "ast", "model", "diagnostics", "parse", "resolve", "check", "verify"],
+    ),
     (
         "cli",
         &["source", "vocabulary", "time", "model", "diagnostics", "resolve", "check", "verify", "export", "pipeline"],
@@ -48,7 +51,9 @@ fn only_source_and_the_doors_touch_the_disk() {
     let touching: Vec<String> = rust_files(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
         .into_iter()
         .filter(|file| !matches!(room_of(file).as_deref(), None | Some("source" | "pipeline" | "cli")))
-        .filter(|file| fs::read_to_string(file).is_ok_and(|text| text.contains("std::fs") || text.contains("File::open")))
+        .filter(|file| {
+            fs::read_to_string(file).is_ok_and(|text| text.contains("std::fs") || text.contains("File::open"))
+        })
         .map(|file| file.display().to_string())
         .collect();
     assert!(touching.is_empty(), "these rooms touch the disk: {touching:?}");

@@ -53,7 +53,7 @@ summary-clean = тексерілді: { $files }; ескерту жоқ
 summary-explain = ескертудің мәні: `reglament explain { $code }`
 
 # explain
-explain-wrong = қате
+explain-wrong = дұрыс емес
 explain-right = дұрыс
 explain-list = Барлық ескертулер және олардың салмағы; толығырақ: `reglament explain КОД`.
 explain-unknown = `{ $code }` деген ескерту жоқ
