@@ -54,6 +54,18 @@ macro_rules! codes {
 }
 
 codes! {
+    // --- files and projects
+    FileUnreadable "file-unreadable" Error
+    FileTooLarge "file-too-large" Error
+    BinaryFile "binary-file" Error
+    InvalidUtf8 "invalid-utf8" Error
+    ImportOutsideProject "import-outside-project" Error
+    BadProjectFile "bad-project-file" Error
+    UnknownSetting "unknown-setting" Error
+    SettingNotText "setting-not-text" Error
+    UnknownLanguage "unknown-language" Error
+    UnknownCalendar "unknown-calendar" Error
+
     // --- the text itself
     UnknownWord "unknown-word" Error
 

@@ -17,10 +17,10 @@ pub enum ReadProblem {
     Unreadable(String),
     /// In bytes; the file was not read.
     TooLarge(u64),
-    /// It holds a zero byte, first at this place: not a text.
-    Binary(usize),
-    /// Not UTF-8 from this byte on.
-    InvalidUtf8(usize),
+    /// It holds a zero byte, first behind this text: not a text.
+    Binary(String),
+    /// Not UTF-8 behind this text.
+    InvalidUtf8(String),
 }
 
 /// Reads a file whole, a byte order mark and carriage returns included.
@@ -45,9 +45,13 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadProblem> {
         return Err(ReadProblem::TooLarge(bytes.len() as u64));
     }
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
-        return Err(ReadProblem::Binary(at));
+        return Err(ReadProblem::Binary(valid_prefix(&bytes[..at])));
     }
-    String::from_utf8(bytes).map_err(|error| ReadProblem::InvalidUtf8(error.utf8_error().valid_up_to()))
+    String::from_utf8(bytes).map_err(|error| ReadProblem::InvalidUtf8(valid_prefix(error.as_bytes())))
+}
+
+fn valid_prefix(bytes: &[u8]) -> String {
+    bytes.utf8_chunks().next().map(|chunk| chunk.valid().to_owned()).unwrap_or_default()
 }
 
 fn problem(error: io::Error) -> ReadProblem {
