@@ -1,6 +1,8 @@
 //! What is said to people: every sentence exists in three languages with the same values, every code has a wrong
 //! example with exactly that finding and a right one with none, and pictures and JSON are as promised.
 
+mod texts;
+
 use reglament::diagnostics::{Arg, Code, Finding, Summary, Words, arrange, human, json};
 use reglament::source::{FileId, Sources, Span};
 use reglament::time::{Day, Duration, Instant, Unit};

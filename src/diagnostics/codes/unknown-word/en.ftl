@@ -5,4 +5,4 @@ help = { $suggestion ->
     [none] write one of: { $expected }
    *[other] did you mean `{ $suggestion }`?
   }
-page = Every part of a line starts with a keyword. A word in that place that is no keyword is most often a misspelling.
+page = Every part of a line starts with a keyword, which says what the part is about. A word in that place that is no keyword is most often a misspelling, or a letter of another alphabet that looks the same.

@@ -1,8 +1,8 @@
-title = a word that the language does not know
-message = `{ $word }` is not a word of the language
-label = not known here
+title = тілде жоқ сөз
+message = тілде `{ $word }` деген сөз жоқ
+label = бұл жерде мұндай сөз белгісіз
 help = { $suggestion ->
-    [none] write one of: { $expected }
-   *[other] did you mean `{ $suggestion }`?
+    [none] мына сөздердің бірін жазыңыз: { $expected }
+   *[other] мүмкін, `{ $suggestion }` деген сөз болар?
   }
-page = Every part of a line starts with a keyword. A word in that place that is no keyword is most often a misspelling.
+page = Жолдың әр бөлігі сол бөліктің не туралы екенін көрсететін кілт сөзден басталады. Бұл жерде басқа сөз тұрса, ол көбіне қате жазылған сөз немесе түрі бірдей басқа әліпбидің әрпі болады.

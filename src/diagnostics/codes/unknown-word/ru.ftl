@@ -1,8 +1,8 @@
-title = a word that the language does not know
-message = `{ $word }` is not a word of the language
-label = not known here
+title = слово, которого нет в языке
+message = слова `{ $word }` в языке нет
+label = здесь это слово неизвестно
 help = { $suggestion ->
-    [none] write one of: { $expected }
-   *[other] did you mean `{ $suggestion }`?
+    [none] напишите одно из слов: { $expected }
+   *[other] возможно, имелось в виду `{ $suggestion }`?
   }
-page = Every part of a line starts with a keyword. A word in that place that is no keyword is most often a misspelling.
+page = Каждая часть строки начинается с ключевого слова, которое говорит, о чём эта часть. Если на этом месте стоит другое слово, чаще всего это опечатка или буква другого алфавита, которая выглядит так же.
