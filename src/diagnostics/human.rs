@@ -41,6 +41,8 @@ impl<'a> Report<'a> {
             if !drawable {
                 picture.notes.extend(self.places(finding));
             }
+            let refutation = finding.counterexample.iter().map(|worst| self.words.counterexample(worst).join("\n"));
+            picture.notes.extend(refutation.filter(|lines| !lines.is_empty()));
             picture.notes.push(format!("{}: {}", self.words.say("help-word", &[]), self.words.help(finding)));
         }
         self.draw(&picture, finding)

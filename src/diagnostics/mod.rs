@@ -4,6 +4,7 @@
 //! sentences stand in `codes/<code>/{kk,ru,en}.ftl` beside the code's page, and are chosen when a finding is shown.
 
 mod code;
+mod counterexample;
 pub mod human;
 pub mod json;
 mod language;

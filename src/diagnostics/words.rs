@@ -34,6 +34,11 @@ impl Words {
         self.texts.general(id, &self.fluent(args)).text
     }
 
+    /// The sentence `id` with one value that is shown whole, however long it is.
+    pub(super) fn say_whole(&self, id: &str, name: &'static str, value: String) -> String {
+        self.texts.general(id, &FluentArgs::from_iter([(name, value)])).text
+    }
+
     /// What the finding says, without its places.
     pub fn message(&self, finding: &Finding) -> String {
         self.of(finding, "message").text

@@ -107,3 +107,22 @@ fn values_are_worded_as_each_language_writes_them() {
     }
     insta::assert_snapshot!("values", told);
 }
+
+#[test]
+fn a_counterexample_is_told_step_by_step() {
+    let (sources, at) = on("stp a", "stp");
+    let mut finding = unknown_word(at, "stp");
+    finding.counterexample = Some(serde_json::json!({
+        "filed": "2018-11-28T17:30", "counted_as_filed": "2018-11-29T09:00",
+        "facts": { "documents-complete": true, "inside-settlement": false, "purpose": "construction" },
+        "finished": "2018-12-20T18:30", "due": "2018-12-19T18:30",
+        "chain": [
+            { "step": "register", "actor": "clerk", "from": "2018-11-29T09:00", "until": "2018-11-29T09:15",
+              "limits": [{ "quantity": 15, "unit": "minute" }], "clause": "6.1" },
+            { "step": "commission", "from": "2018-11-29T09:15", "until": "2018-11-29T09:15" },
+        ],
+    }));
+    let told =
+        Language::ALL.map(|language| human::Report::new(&sources, Words::new(language), false).finding(&finding));
+    insta::assert_snapshot!("counterexample", told.join("\n"));
+}
