@@ -11,6 +11,7 @@ pub mod ast;
 pub mod cli;
 pub mod diagnostics;
 pub mod model;
+pub mod parse;
 pub mod resolve;
 pub mod source;
 pub mod time;

@@ -17,6 +17,8 @@ pub struct File {
     pub lines: Vec<Line>,
     /// Comments in the order of the text, each from its `//` to the end of the line.
     pub comments: Vec<Span>,
+    /// A whole line could not be read: what is missing in the file may have been said.
+    pub broken: bool,
 }
 
 /// One line: `parts[0]` is its head.
@@ -58,7 +60,7 @@ pub enum Value {
     Name(Name),
     /// `only office, portal`, `values construction, farming`, `form electronic, paper` (keywords are names here).
     Names(Vec<Name>),
-    /// `-> sign`
+    /// `-> sign` (without a keyword)
     Arrow(Name),
     /// `"accepts the application"`, or one string a language: `kk "…" ru "…"`.
     Text(Text),
@@ -86,6 +88,7 @@ pub struct Name {
     pub text: String,
     pub span: Span,
     /// Set where the name is one of the language's own words: `receipt`, `filing`, `applicant`, `electronic`, `yes`.
+    /// Then `text` is the word's name in the table, whatever vocabulary it is written in.
     pub keyword: Option<Keyword>,
 }
 
@@ -100,6 +103,8 @@ pub struct Limit {
     pub duration: Duration,
     /// Counted back from the end of the term (`before-term`).
     pub before_term: bool,
+    /// The number's words in parentheses, as acts write them: `15 (fifteen) minutes`.
+    pub words: Option<Span>,
     pub span: Span,
 }
 

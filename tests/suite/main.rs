@@ -8,3 +8,4 @@
 
 mod diagnostics;
 mod direction;
+mod parse;
