@@ -8,9 +8,6 @@ mod nearest;
 mod script;
 mod table;
 
-#[cfg(test)]
-mod grammar;
-
 pub use keyword::Keyword;
 pub use nearest::{look_alike, nearest};
 pub use script::one_script;

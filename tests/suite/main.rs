@@ -8,4 +8,5 @@
 
 mod diagnostics;
 mod direction;
+mod keywords;
 mod parse;

@@ -2,7 +2,7 @@
 //!
 //! `REGLAMENT_WRITE_GRAMMAR=1 cargo test keywords_pest` rewrites the file.
 
-use super::{Keyword, Language};
+use reglament::vocabulary::{Keyword, Language};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
