@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 pub type Args<'a> = &'a [(&'static str, Arg)];
 
 /// Longer texts of the author are cut in a sentence.
-const LONGEST_TEXT: usize = 100;
+const LONGEST_TEXT: usize = 160;
 
 /// The texts in one language.
 #[derive(Clone, Copy)]

@@ -108,3 +108,7 @@ counterexample-event = { $step }: { $from } – { $until }
 counterexample-clause = clause { $clause }
 counterexample-finished = finished: { $finished }
 counterexample-due = the term ends: { $due }
+
+# The page with all messages (docs/messages).
+gallery-title = What the tool says
+gallery-about = Every finding in the words that a reader gets, each over the wrong text of its page. A test writes this page; the sentences stand in `src/diagnostics/codes/`.

@@ -69,3 +69,7 @@ counterexample-event = { $step }: { $from } – { $until }
 counterexample-clause = { $clause }-тармақ
 counterexample-finished = аяқталды: { $finished }
 counterexample-due = мерзім аяқталады: { $due }
+
+# The page with all messages (docs/messages).
+gallery-title = Бағдарлама не айтады
+gallery-about = Барлық ескертулер оқырман көретін сөздермен берілген: әрқайсысы өз бетіндегі дұрыс емес мысалда көрсетілген. Бұл бетті тест жазады; мәтіндердің өзі `src/diagnostics/codes/` қалтасында.

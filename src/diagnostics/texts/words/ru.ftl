@@ -121,3 +121,7 @@ counterexample-event = { $step }: { $from } – { $until }
 counterexample-clause = пункт { $clause }
 counterexample-finished = завершено: { $finished }
 counterexample-due = срок истекает: { $due }
+
+# The page with all messages (docs/messages).
+gallery-title = Что говорит программа
+gallery-about = Все замечания теми словами, которые видит читатель: каждое показано на неправильном примере со своей страницы. Эту страницу пишет тест; сами тексты лежат в `src/diagnostics/codes/`.
