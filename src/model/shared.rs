@@ -2,7 +2,7 @@
 
 use super::{ClauseRef, Condition, Expectation, Limit, Text};
 use crate::source::Span;
-use crate::time::Readings;
+use crate::time::{Readings, WeeklyHours};
 use chrono::NaiveDate;
 
 macro_rules! ids {
@@ -66,6 +66,14 @@ pub struct Schedule {
     pub span: Option<Span>,
 }
 
+impl Schedule {
+    /// Its hours without the places where they were said, as a timetable wants them.
+    pub fn hours(&self) -> WeeklyHours {
+        let hours = |openings: &[Opening]| openings.iter().map(Opening::hours).collect();
+        WeeklyHours { work: hours(&self.work), acceptance: hours(&self.acceptance) }
+    }
+}
+
 /// Open on some days of the week between two times, less the breaks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Opening {
@@ -79,6 +87,19 @@ pub struct Opening {
     /// Inclusive.
     pub last: Option<NaiveDate>,
     pub span: Span,
+}
+
+impl Opening {
+    fn hours(&self) -> crate::time::Opening {
+        crate::time::Opening {
+            days: self.days,
+            from: self.from,
+            until: self.until,
+            breaks: self.breaks.clone(),
+            since: self.since,
+            last: self.last,
+        }
+    }
 }
 
 /// How an actor takes part.

@@ -13,6 +13,9 @@ pub struct Instant(pub i32);
 
 const MINUTES: i32 = 24 * 60;
 
+/// 23:59: a day that ends at 24:00 ends at its minute 23:59.
+pub const LAST_MINUTE: u16 = 24 * 60 - 1;
+
 impl Day {
     pub fn from_date(date: NaiveDate) -> Day {
         Day(date.signed_duration_since(NaiveDate::default()).num_days() as i32)
@@ -28,14 +31,20 @@ impl Day {
         self.date().weekday().number_from_monday() as u8
     }
 
-    /// The instant `minute` minutes after this day's midnight.
+    /// The instant `minute` minutes after this day's midnight. A day thousands of years from now has no minutes of its
+    /// own: it gets the last instant there is, which no calendar knows either.
     pub fn at(self, minute: u16) -> Instant {
-        Instant(self.0 * MINUTES + i32::from(minute))
+        Instant(self.0.saturating_mul(MINUTES).saturating_add(i32::from(minute)))
     }
 
     /// 23:59, the last minute of the day.
     pub fn last_minute(self) -> Instant {
-        Instant(self.0 * MINUTES + MINUTES - 1)
+        self.at(LAST_MINUTE)
+    }
+
+    /// Reads `2018-11-28`; `None` where it is no date.
+    pub fn parse(text: &str) -> Option<Day> {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Day::from_date)
     }
 }
 
@@ -51,6 +60,15 @@ impl Instant {
         let day = Day::from_date(at.date());
         let minute = at.time().signed_duration_since(chrono::NaiveTime::MIN).num_minutes();
         day.at(minute as u16)
+    }
+
+    /// Reads `2018-11-28T17:30` (seconds are read and dropped), or with a space for the `T`; `None` where it is no
+    /// date and time.
+    pub fn parse(text: &str) -> Option<Instant> {
+        let text = text.replacen(' ', "T", 1);
+        let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
+        let at = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok());
+        at.map(Instant::from_date_time)
     }
 
     pub fn day(self) -> Day {

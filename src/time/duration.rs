@@ -1,5 +1,6 @@
 //! A length of time as an act states it: a number and a unit.
 
+use super::{Readings, UnqualifiedDay};
 use serde::Serialize;
 
 /// What a duration is counted in.
@@ -31,6 +32,23 @@ pub struct Duration {
 impl Duration {
     pub const fn new(quantity: u32, unit: Unit) -> Self {
         Duration { quantity, unit, first_day_counted: false }
+    }
+
+    /// The same length with the day of the anchor counted as its first.
+    pub const fn counting_the_first_day(self) -> Self {
+        Duration { first_day_counted: true, ..self }
+    }
+
+    /// The durations it may mean: itself, or, where the act does not say which kind of day, those that the reading
+    /// `unqualified-day` leaves, calendar days first.
+    pub fn ways(self, readings: &Readings) -> Vec<Duration> {
+        let as_unit = |unit| Duration { unit, ..self };
+        match (self.unit, readings.unqualified_day) {
+            (Unit::Day, UnqualifiedDay::Both) => vec![as_unit(Unit::CalendarDay), as_unit(Unit::WorkingDay)],
+            (Unit::Day, UnqualifiedDay::Calendar) => vec![as_unit(Unit::CalendarDay)],
+            (Unit::Day, UnqualifiedDay::Working) => vec![as_unit(Unit::WorkingDay)],
+            _ => vec![self],
+        }
     }
 
     pub const SAME_DAY: Duration = Duration::new(0, Unit::SameDay);

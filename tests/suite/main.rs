@@ -10,3 +10,4 @@ mod diagnostics;
 mod direction;
 mod keywords;
 mod parse;
+mod time;
