@@ -187,18 +187,19 @@ impl<'f> Files<'f> for Shown<'_> {
 /// The text with every invisible character replaced by a visible one of as many bytes, so that places stay; `None`
 /// where there is nothing to replace.
 fn cleaned(text: &str) -> Option<String> {
-    let harmless = |c: char| matches!(c, '\n' | '\r' | '\t') || visible(c) == c;
-    let body = text.trim_start_matches(crate::source::BYTE_ORDER_MARK);
-    if body.chars().all(harmless) {
-        return None;
+    let body = text.strip_prefix(crate::source::BYTE_ORDER_MARK).unwrap_or(text);
+    let mut clean = text[..text.len() - body.len()].to_owned();
+    let mut rest = body.chars().peekable();
+    while let Some(c) = rest.next() {
+        let harmless = matches!(c, '\n' | '\t') || visible(c) == c || (c == '\r' && rest.peek() == Some(&'\n'));
+        clean.push(match c.len_utf8() {
+            _ if harmless => c,
+            1 => '?',
+            2 => '¿',
+            _ => char::REPLACEMENT_CHARACTER,
+        });
     }
-    let replace = |c: char| match c.len_utf8() {
-        _ if harmless(c) => c,
-        1 => '?',
-        2 => '¿',
-        _ => char::REPLACEMENT_CHARACTER,
-    };
-    Some(text.chars().map(replace).collect())
+    (clean != text).then_some(clean)
 }
 
 /// Writes the reader's word where codespan writes its English one, which is the first thing after `set_header`.

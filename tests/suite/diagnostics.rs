@@ -126,3 +126,29 @@ fn a_counterexample_is_told_step_by_step() {
         Language::ALL.map(|language| human::Report::new(&sources, Words::new(language), false).finding(&finding));
     insta::assert_snapshot!("counterexample", told.join("\n"));
 }
+
+proptest::proptest! {
+    /// Whatever stands in a file, and wherever a finding points, the picture can be drawn, holds nothing that moves the
+    /// cursor, and columns are what counting letter by letter gives.
+    #[test]
+    fn any_text_can_be_drawn(text in "[\u{feff}a-cәғі\t\r\n\u{1b}\u{202e}\u{0}й🗻]{0,60}", start in 0usize..90, length in 0usize..30) {
+        let mut sources = Sources::new();
+        let file = sources.add("a.reglament", text.as_str());
+        let finding = unknown_word(Span::new(file, start, start + length), &text);
+        for language in Language::ALL {
+            let picture = human::Report::new(&sources, Words::new(language), false).finding(&finding);
+            proptest::prop_assert!(!picture.contains(|c: char| c.is_control() && c != '\n'), "{picture:?}");
+        }
+        let label = &json::finding(&finding, &sources, &Words::new(Language::En)).labels[0];
+        let before = text.char_indices().take_while(|(at, c)| at + c.len_utf8() <= start).map(|(_, c)| c);
+        let (mut line, mut column) = (1, 1);
+        for (index, c) in before.enumerate() {
+            match c {
+                '\n' => (line, column) = (line + 1, 1),
+                '\u{feff}' if index == 0 => {}
+                _ => column += 1,
+            }
+        }
+        proptest::prop_assert_eq!((label.line, label.column), (line, column));
+    }
+}
