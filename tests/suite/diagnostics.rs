@@ -1,6 +1,7 @@
 //! What is said to people: every sentence exists in three languages with the same values, every code has a wrong
 //! example with exactly that finding and a right one with none, and pictures and JSON are as promised.
 
+mod explain;
 mod texts;
 
 use reglament::diagnostics::{Arg, Code, Finding, Summary, Words, arrange, human, json};
