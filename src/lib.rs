@@ -12,6 +12,7 @@ pub mod cli;
 pub mod diagnostics;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
 pub mod resolve;
 pub mod source;
 pub mod time;

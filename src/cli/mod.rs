@@ -1,7 +1,9 @@
 //! The command line: one subcommand a file, each thin. What it prints for people is worded in their language.
 
+mod check;
 mod exit;
 mod explain;
+pub mod projects;
 mod session;
 
 pub use exit::Exit;
@@ -10,7 +12,10 @@ pub use session::Session;
 use crate::diagnostics::negotiate;
 use crate::vocabulary::Language;
 use clap::{Parser, Subcommand, ValueEnum};
+use std::io::Write;
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
 
 /// A language that the tool speaks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -53,6 +58,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
 }
 
@@ -61,22 +67,44 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let asked = cli.lang.map(Language::from);
     let mut session = Session::new(negotiate(asked, |name| std::env::var(name).ok()), asked);
-    let exit = dispatch(cli.command, &mut session);
-    finish(session, exit)
+    let exit = guarded(cli.command, &mut session);
+    match session.flush() {
+        Ok(()) => exit.into(),
+        Err(error) => {
+            // The stream that failed may be the one to say so on; there is no other.
+            let _ = writeln!(std::io::stderr(), "reglament: {}", cannot_write(&session, &error));
+            Exit::Usage.into()
+        }
+    }
+}
+
+/// Runs the command; a bug of ours ends in a sentence and an exit code of its own, never in a stack trace.
+fn guarded(command: Command, session: &mut Session) -> Exit {
+    let what = Arc::new(Mutex::new(String::new()));
+    let seen = Arc::clone(&what);
+    panic::set_hook(Box::new(move |info| {
+        if let Ok(mut what) = seen.lock() {
+            *what = info.to_string().lines().collect::<Vec<_>>().join(" ");
+        }
+    }));
+    let done = panic::catch_unwind(AssertUnwindSafe(|| dispatch(command, session)));
+    // The default hook again, for whatever happens outside.
+    let _ = panic::take_hook();
+    done.unwrap_or_else(|_| {
+        session.out.clear();
+        let why = what.lock().map(|what| what.clone()).unwrap_or_default();
+        session.complain("bug", &[("why", why.into())]);
+        Exit::Bug
+    })
 }
 
 fn dispatch(command: Command, session: &mut Session) -> Exit {
     match command {
+        Command::Check(args) => check::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
     }
 }
 
-fn finish(mut session: Session, exit: Exit) -> ExitCode {
-    match session.flush() {
-        Ok(()) => exit.into(),
-        Err(error) => {
-            eprintln!("reglament: {error}");
-            Exit::Usage.into()
-        }
-    }
+fn cannot_write(session: &Session, error: &std::io::Error) -> String {
+    session.words().say("cannot-write", &[("why", error.to_string().into())])
 }

@@ -1,5 +1,6 @@
 //! What a command talks to: the reader's language, and two texts that are written whole when the command is done.
 
+use crate::diagnostics::{Args, Words};
 use crate::vocabulary::Language;
 use std::io::{self, IsTerminal, Write};
 
@@ -33,6 +34,17 @@ impl Session {
     /// The language of machine-readable output.
     pub fn machine_language(&self) -> Language {
         self.asked_language.unwrap_or(Language::En)
+    }
+
+    /// The words of the language that people read.
+    pub fn words(&self) -> Words {
+        Words::new(self.language)
+    }
+
+    /// Says what is wrong with the call, or with the machine.
+    pub fn complain(&mut self, id: &str, args: Args) {
+        let text = self.words().say(id, args);
+        self.err += &format!("reglament: {text}\n");
     }
 
     /// Adds a line to the output.

@@ -65,6 +65,7 @@ codes! {
     SettingNotText "setting-not-text" Error
     UnknownLanguage "unknown-language" Error
     UnknownCalendar "unknown-calendar" Error
+    BadCalendarRows "bad-calendar-rows" Error
 
     // --- the text itself
     UnknownWord "unknown-word" Error

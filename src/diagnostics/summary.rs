@@ -30,6 +30,20 @@ impl Summary {
     }
 }
 
+impl std::ops::Add for Summary {
+    type Output = Summary;
+
+    fn add(self, other: Summary) -> Summary {
+        Summary {
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            notes: self.notes + other.notes,
+            expected: self.expected + other.expected,
+            files: self.files + other.files,
+        }
+    }
+}
+
 impl Words {
     /// "in 3 files: 1 error, 2 warnings".
     pub fn summary(&self, summary: &Summary) -> String {

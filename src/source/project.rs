@@ -24,8 +24,6 @@ pub struct Settings {
     pub calendar: Option<Setting>,
     /// Files with calendar rows of its own, from the project's folder.
     pub calendar_rows: Vec<Setting>,
-    /// Readings for the whole project: name and value.
-    pub readings: Vec<(Setting, Setting)>,
 }
 
 /// A value with its place in the file.
@@ -52,7 +50,7 @@ pub enum SettingsProblemKind {
 }
 
 /// The keys that `reglament.toml` may have.
-pub const KEYS: &[&str] = &["name", "languages", "calendar", "calendar-rows", "readings"];
+pub const KEYS: &[&str] = &["name", "languages", "calendar", "calendar-rows"];
 
 impl Settings {
     /// Reads the settings; what is wrong is left out and said.
@@ -79,7 +77,6 @@ impl Settings {
             "calendar" => self.calendar = text(key, value, problems),
             "languages" => self.languages = texts(key, value, problems),
             "calendar-rows" => self.calendar_rows = texts(key, value, problems),
-            "readings" => self.readings = pairs(key, value, problems),
             unknown => problems
                 .push(SettingsProblem { at: key.span(), kind: SettingsProblemKind::UnknownKey(unknown.to_owned()) }),
         }
@@ -103,27 +100,6 @@ fn texts(key: &Spanned<Cow<str>>, value: Spanned<DeValue>, problems: &mut Vec<Se
         DeValue::Array(items) => items.into_iter().filter_map(|item| text(key, item, problems)).collect(),
         other => text(key, Spanned::new(at, other), problems).into_iter().collect(),
     }
-}
-
-fn pairs(
-    key: &Spanned<Cow<str>>,
-    value: Spanned<DeValue>,
-    problems: &mut Vec<SettingsProblem>,
-) -> Vec<(Setting, Setting)> {
-    let at = value.span();
-    let DeValue::Table(table) = value.into_inner() else {
-        problems.push(SettingsProblem { at, kind: SettingsProblemKind::NotText(key.get_ref().to_string()) });
-        return Vec::new();
-    };
-    let mut pairs: Vec<(Setting, Setting)> = Vec::new();
-    for (name, value) in table {
-        let at = name.span();
-        if let Some(value) = text(&name, value, problems) {
-            pairs.push((Setting { value: name.into_inner().into_owned(), at }, value));
-        }
-    }
-    pairs.sort_by_key(|(name, _)| name.at.start);
-    pairs
 }
 
 /// The nearest folder with a [`PROJECT_FILE`], from `start` (a file or a folder) upwards.

@@ -21,7 +21,7 @@ macro_rules! rooms {
     };
 }
 
-rooms!["words"];
+rooms!["words", "cli"];
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 

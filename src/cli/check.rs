@@ -1,0 +1,68 @@
+//! `reglament check`: every finding of a project.
+
+use super::{Exit, Format, Session, projects};
+use crate::diagnostics::json::{self, FindingReport, RegulationReport};
+use crate::diagnostics::{Summary, Words, human};
+use crate::pipeline::{self, Checked};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Args)]
+pub struct CheckArgs {
+    paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[arg(long, value_enum)]
+    deny: Vec<Deny>,
+}
+
+/// What fails the check besides errors.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Deny {
+    Warnings,
+}
+
+pub fn run(args: &CheckArgs, session: &mut Session) -> Exit {
+    let Some(loaded) = projects::load(&args.paths, session) else { return Exit::Usage };
+    let checked: Vec<Checked> = loaded.into_iter().map(pipeline::check).collect();
+    match args.format {
+        Format::Human => people(&checked, session),
+        Format::Json => programs(&checked, session),
+    }
+    verdict(&total(&checked), &args.deny)
+}
+
+fn people(checked: &[Checked], session: &mut Session) {
+    for project in checked {
+        let words = Words::new(session.language);
+        let report = human::Report::new(&project.sources, words, session.colour);
+        session.out.push_str(&report.whole(&project.findings, project.files));
+    }
+}
+
+fn programs(checked: &[Checked], session: &mut Session) {
+    let words = Words::new(session.machine_language());
+    let report = json::Report {
+        findings: checked.iter().flat_map(|project| reports(project, &words)).collect(),
+        regulations: checked.iter().flat_map(regulations).collect(),
+        summary: total(checked),
+    };
+    session.json(&report);
+}
+
+fn reports(project: &Checked, words: &Words) -> Vec<FindingReport> {
+    project.findings.iter().map(|finding| json::finding(finding, &project.sources, words)).collect()
+}
+
+fn regulations(project: &Checked) -> Vec<RegulationReport> {
+    Vec::new()
+}
+
+fn total(checked: &[Checked]) -> Summary {
+    checked.iter().fold(Summary::default(), |sum, project| sum + Summary::of(&project.findings, project.files))
+}
+
+fn verdict(summary: &Summary, deny: &[Deny]) -> Exit {
+    let denied = summary.errors > 0 || (deny.contains(&Deny::Warnings) && summary.warnings > 0);
+    if denied { Exit::Wrong } else { Exit::Clean }
+}

@@ -1,0 +1,107 @@
+//! Which project a command is about, and one regulation in it.
+//!
+//! A project is named by a path, or is the nearest one upwards from the working folder; where there is none, the only
+//! one directly below. So a command works in the project, under it, and in the folder that holds it.
+
+use super::Session;
+use crate::diagnostics::{Arg, Severity, human::Report};
+use crate::model::{Regulation, RegulationId};
+use crate::pipeline::{self, Checked, Loaded};
+use crate::source::{self, PROJECT_FILE, ReadProblem, Unsaved};
+use crate::vocabulary::nearest;
+use std::path::{Path, PathBuf};
+
+/// Loads the projects of some paths; of none, the project that the working folder belongs to. What is wrong with the
+/// call is said, and gives `None`.
+pub fn load(paths: &[PathBuf], session: &mut Session) -> Option<Vec<Loaded>> {
+    let paths = if paths.is_empty() { vec![default_project(session)?] } else { paths.to_vec() };
+    match pipeline::load(&paths, &Unsaved::new()) {
+        Ok(loaded) => Some(loaded),
+        Err(problem) => {
+            let path = problem.path.display().to_string();
+            match problem.problem {
+                ReadProblem::NotFound => session.complain("path-not-found", &[("path", path.into())]),
+                ReadProblem::Unreadable(words) => {
+                    session.complain("path-unreadable", &[("path", path.into()), ("why", words.into())]);
+                }
+                _ => session.complain("path-unreadable", &[("path", path.into()), ("why", "".into())]),
+            }
+            None
+        }
+    }
+}
+
+/// The regulation called `id` in the project of `path`, or of the working folder, with everything that it means.
+/// `Err` says how the command ends: the call was wrong, or the regulation cannot be understood, and both have been said.
+pub fn regulation(
+    id: &str,
+    path: Option<&Path>,
+    session: &mut Session,
+) -> Result<(Checked, RegulationId), super::Exit> {
+    let paths: Vec<PathBuf> = path.map(Path::to_path_buf).into_iter().collect();
+    let mut projects: Vec<Checked> =
+        load(&paths, session).ok_or(super::Exit::Usage)?.into_iter().map(pipeline::understand).collect();
+    let found = projects.iter().enumerate().find_map(|(at, project)| position(project, id).map(|found| (at, found)));
+    let Some((at, found)) = found else {
+        unknown_regulation(id, &projects, session);
+        return Err(super::Exit::Usage);
+    };
+    let project = projects.swap_remove(at);
+    if project.model[found].broken {
+        say_errors(&project, session);
+        return Err(super::Exit::Wrong);
+    }
+    Ok((project, found))
+}
+
+fn position(project: &Checked, id: &str) -> Option<RegulationId> {
+    let at = project.model.regulations.iter().position(|regulation| regulation.id == id)?;
+    Some(RegulationId(at as u32))
+}
+
+fn unknown_regulation(id: &str, projects: &[Checked], session: &mut Session) {
+    let known: Vec<&str> = projects.iter().flat_map(|project| &project.model.regulations).map(name).collect();
+    let suggestion = nearest(id, known.iter().copied()).unwrap_or("none").to_owned();
+    let known: Vec<String> = known.into_iter().map(str::to_owned).collect();
+    let count = known.len();
+    session.complain(
+        "unknown-regulation",
+        &[("id", id.into()), ("suggestion", suggestion.into()), ("count", count.into()), ("known", known.into())],
+    );
+}
+
+fn name(regulation: &Regulation) -> &str {
+    &regulation.id
+}
+
+/// The errors of a project, since they are why the command goes no further.
+fn say_errors(project: &Checked, session: &mut Session) {
+    let report = Report::new(&project.sources, session.words(), false);
+    for finding in project.findings.iter().filter(|finding| finding.severity == Severity::Error) {
+        session.err.push_str(&report.finding(finding));
+    }
+}
+
+fn default_project(session: &mut Session) -> Option<PathBuf> {
+    let here = Path::new(".");
+    if let Some(root) = source::find_project(here) {
+        return Some(root);
+    }
+    let mut below: Vec<PathBuf> = std::fs::read_dir(here)
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    below.retain(|folder| folder.join(PROJECT_FILE).is_file());
+    below.sort();
+    match below.as_slice() {
+        [only] => Some(only.strip_prefix(here).unwrap_or(only).to_path_buf()),
+        [] => {
+            session.complain("no-project", &[]);
+            None
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(|path| path.display().to_string()).collect();
+            session.complain("several-projects", &[("projects", Arg::List(names))]);
+            None
+        }
+    }
+}

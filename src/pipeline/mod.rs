@@ -1,0 +1,52 @@
+//! From text to verdict.
+
+mod calendar;
+mod expect;
+mod load;
+mod parallel;
+
+pub use load::{Loaded, LoadedFile, PathProblem, load};
+
+use crate::diagnostics::{self, Finding};
+use crate::model::Model;
+use crate::resolve;
+use crate::source::Sources;
+use crate::time::Calendar;
+
+/// A project with everything that there is to say of it.
+#[derive(Debug)]
+pub struct Checked {
+    pub sources: Sources,
+    pub model: Model,
+    pub calendar: Calendar,
+    /// In the order of the files and places.
+    pub findings: Vec<Finding>,
+    /// How many files in the language were read.
+    pub files: usize,
+}
+
+/// Resolves, checks and verifies what was loaded.
+pub fn check(loaded: Loaded) -> Checked {
+    let mut checked = understand(loaded);
+    expect::mark(&checked.model, &mut checked.findings);
+    diagnostics::arrange(&mut checked.findings, &checked.sources);
+    checked
+}
+
+/// Resolves what was loaded: the meaning, as far as the text is whole, without judging it.
+pub fn understand(loaded: Loaded) -> Checked {
+    let Loaded { root, mut sources, settings, settings_file, files, mut findings } = loaded;
+    let (calendar, wrong) = calendar::of_project(&root, &settings, settings_file, &mut sources);
+    findings.extend(wrong);
+    let (languages, wrong) = calendar::languages(&settings, settings_file);
+    findings.extend(wrong);
+    let count = files.len();
+    let modules: Vec<resolve::Module> = files
+        .iter()
+        .map(|file| resolve::Module { name: file.module.clone(), file: &file.ast, imports: file.imports.clone() })
+        .collect();
+    let (mut model, wrong) = resolve::resolve(&modules);
+    findings.extend(wrong);
+    model.languages = languages;
+    Checked { sources, model, calendar, findings, files: count }
+}
