@@ -21,6 +21,7 @@ pub mod days;
 pub mod facts;
 pub mod judge;
 pub mod promise;
+pub mod random;
 pub mod walk;
 
 pub use count::Fault;
