@@ -237,8 +237,9 @@ impl<D: Days> Count<'_, D> {
         self.days.find(date)
     }
 
-    /// When `n` minutes of the desk's hours have passed since `from`.
+    /// When `n` minutes of the desk's work have passed since `from`.
     fn minutes(&self, n: u64, from: Moment<D::Day>, ruler: Ruler) -> Result<Moment<D::Day>, Beyond> {
+        let ruler = at_work(ruler);
         let mut left = n;
         let mut at = from;
         while left > 0 {
@@ -271,6 +272,7 @@ impl<D: Days> Count<'_, D> {
     }
 
     fn minutes_back(&self, duration: Duration, due: Moment<D::Day>, ruler: Ruler) -> Result<Moment<D::Day>, Beyond> {
+        let ruler = at_work(ruler);
         let hours = if duration.unit == Unit::Hour { 60 } else { 1 };
         let mut left = hours * u64::from(duration.quantity);
         let mut at = due;
@@ -283,6 +285,11 @@ impl<D: Days> Count<'_, D> {
         }
         self.wrong(Fault::BeforeTerm, at)
     }
+}
+
+/// Minutes are minutes of work, whatever ends a day.
+fn at_work(ruler: Ruler) -> Ruler {
+    Ruler { desk: Desk { reception: false, ..ruler.desk }, ..ruler }
 }
 
 /// The day with the same number `months` later (or earlier), and whether there is one; else that month's last day.

@@ -5,6 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use reglament::model::{Opening, Schedule, ScheduleId};
+use reglament::time::{Calendar, Day, DayKind};
 use std::fmt::Debug;
 
 /// The day lies outside the calendar's years.
@@ -298,5 +299,21 @@ impl Days for Prepared {
 
     fn usual_close(&self, desk: Desk, day: u32) -> Result<u16, Beyond> {
         Ok(self.hours(desk, day)?.usual_close)
+    }
+}
+
+impl Rows for Calendar {
+    fn row(&self, date: NaiveDate) -> Result<Row, Beyond> {
+        let day = Day::from_date(date);
+        let status = self.status(day).map_err(|_| Beyond)?;
+        let because_of = status.because_of.map_or(date, Day::date);
+        Ok(match (status.kind, status.working, status.replaces) {
+            (_, true, Some(replaced)) => Row::WorkedFor(replaced.date()),
+            (_, true, None) => Row::Working,
+            (DayKind::Weekend, ..) => Row::Weekend,
+            (DayKind::Substituted, ..) => Row::Substituted(because_of),
+            (DayKind::Moved, ..) => Row::MovedOff,
+            (DayKind::Holiday | DayKind::Working, ..) => Row::Holiday,
+        })
     }
 }
