@@ -2,6 +2,7 @@
 //! example with exactly that finding and a right one with none, and pictures and JSON are as promised.
 
 mod explain;
+mod pages;
 mod texts;
 
 use reglament::diagnostics::{Arg, Code, Finding, Summary, Words, arrange, human, json};
