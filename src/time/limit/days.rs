@@ -127,6 +127,7 @@ impl DayLimit {
     }
 
     fn back_from(&self, table: &Timetable, t: Instant) -> Result<Instant, OutOfCalendar> {
+        table.index(t.day())?;
         let Some(count) = self.counts.first() else { return Ok(t) };
         let day = match *count {
             Count::SameDay => return Ok(t),
