@@ -70,6 +70,37 @@ codes! {
     // --- the text itself
     UnknownWord "unknown-word" Error
 
+    // --- names and what they mean
+    AmbiguousName "ambiguous-name" Error
+    ChannelNotOfProcedure "channel-not-of-procedure" Error
+    DuplicateName "duplicate-name" Error
+    EndWithoutOutcome "end-without-outcome" Error
+    EntersParallelBranch "enters-parallel-branch" Error
+    FactNeedsValue "fact-needs-value" Error
+    ImportCycle "import-cycle" Error
+    LeavesParallelBranch "leaves-parallel-branch" Error
+    MissingImport "missing-import" Error
+    MissingLimit "missing-limit" Error
+    NameNotImported "name-not-imported" Error
+    OneValue "one-value" Error
+    PathEndsNowhere "path-ends-nowhere" Error
+    ProcedureLoops "procedure-loops" Error
+    ProcedureWithoutChannel "procedure-without-channel" Error
+    RepeatedPart "repeated-part" Error
+    ScheduleWithoutHours "schedule-without-hours" Error
+    SecondProcedure "second-procedure" Error
+    SecondRegulation "second-regulation" Error
+    StatementWithoutRegulation "statement-without-regulation" Error
+    TargetNotInChannel "target-not-in-channel" Error
+    UnknownEvent "unknown-event" Error
+    UnknownName "unknown-name" Error
+    UnknownReading "unknown-reading" Error
+    UnknownReadingValue "unknown-reading-value" Error
+    UnknownTarget "unknown-target" Error
+    UnknownValue "unknown-value" Error
+    WithoutBranches "without-branches" Error
+    WrongKind "wrong-kind" Error
+
     // --- what is known already
     StaleExpect "stale-expect" Error
     UnknownCode "unknown-code" Error

@@ -43,7 +43,12 @@ pub fn understand(loaded: Loaded) -> Checked {
     let count = files.len();
     let modules: Vec<resolve::Module> = files
         .iter()
-        .map(|file| resolve::Module { name: file.module.clone(), file: &file.ast, imports: file.imports.clone() })
+        .map(|file| resolve::Module {
+            name: file.module.clone(),
+            file: &file.ast,
+            imports: file.imports.clone(),
+            lost: resolve::lost_names(file.ast.id, sources.text(file.ast.id), &findings),
+        })
         .collect();
     let (mut model, wrong) = resolve::resolve(&modules);
     findings.extend(wrong);

@@ -1,0 +1,192 @@
+//! What a standard and a regulation say in the same words: documents, grounds, results, forms, fees, readings, terms,
+//! extensions.
+
+use super::Resolver;
+use super::names::Kind;
+use super::said::{all_limits, clauses, label, said, text_of, text_part};
+use super::statement::{Statement, names};
+use crate::ast::Value;
+use crate::diagnostics::{Code, Finding};
+use crate::model::{
+    ChannelId, DocumentId, Extension, Fee, Form, Ground, ReadingChoice, Requirement, ResultItem, Said, Term, Text,
+};
+use crate::time::Readings;
+use crate::vocabulary::{Keyword, nearest};
+
+/// What both kinds of act say.
+#[derive(Default)]
+pub(super) struct Act {
+    pub title: Text,
+    pub act: Option<Text>,
+    pub source: Option<Text>,
+    pub offers: Vec<Said<ChannelId>>,
+    pub requires: Vec<Requirement>,
+    pub grounds: Vec<Ground>,
+    pub results: Vec<ResultItem>,
+    pub form: Vec<Said<Form>>,
+    pub fee: Option<Said<Fee>>,
+    pub readings: Vec<ReadingChoice>,
+}
+
+impl<'a> Resolver<'a> {
+    /// Takes what both kinds of act say; `false` for another statement.
+    pub(super) fn act_statement(&mut self, module: usize, statement: &Statement<'a>, act: &mut Act) -> bool {
+        let span = statement.line;
+        match statement.keyword {
+            Keyword::Title => act.title = text_of(statement.head).unwrap_or_else(|| label(statement)),
+            Keyword::Act => act.act = text_of(statement.head).or_else(|| Some(label(statement))),
+            Keyword::Source => act.source = text_of(statement.head).or_else(|| Some(label(statement))),
+            Keyword::Offers => {
+                for name in names(statement.head) {
+                    let found = self.find(module, Kind::Channel, name).map(ChannelId);
+                    act.offers.extend(found.map(|channel| said(channel, statement, name.span)));
+                }
+            }
+            Keyword::Requires | Keyword::Obtains => {
+                let mut requirements = self.requirements(module, statement);
+                act.requires.append(&mut requirements);
+            }
+            Keyword::Ground => act.grounds.extend(statement.name().map(|name| Ground {
+                id: name.text.clone(),
+                label: label(statement),
+                clauses: clauses(statement),
+                span,
+            })),
+            Keyword::Result => act.results.push(result(statement)),
+            Keyword::Form => {
+                act.form.extend(forms(statement.head).into_iter().map(|form| said(form, statement, span)));
+            }
+            Keyword::Fee => act.fee = fee(statement).map(|fee| said(fee, statement, span)),
+            Keyword::Reading => {
+                let reading = self.reading(module, statement);
+                act.readings.extend(reading);
+            }
+            Keyword::Use | Keyword::Note => {}
+            _ => return false,
+        }
+        true
+    }
+
+    fn requirements(&mut self, module: usize, statement: &Statement<'a>) -> Vec<Requirement> {
+        let channels = self.channels_of(module, statement);
+        let when = self.when(module, statement);
+        let mut requirements = Vec::new();
+        for name in names(statement.head) {
+            let Some(document) = self.find(module, Kind::Document, name).map(DocumentId) else { continue };
+            requirements.push(Requirement {
+                document,
+                obtained: statement.keyword == Keyword::Obtains,
+                channels: channels.clone(),
+                when: when.clone(),
+                clauses: clauses(statement),
+                span: statement.line,
+            });
+        }
+        requirements
+    }
+
+    /// `reading roll = every-step source "…"`: the name and the value must be known.
+    fn reading(&mut self, module: usize, statement: &Statement<'a>) -> Option<ReadingChoice> {
+        let Value::Setting(name, value) = &statement.head.value else { return None };
+        let channels = self.channels_of(module, statement);
+        let Some(doubt) = Readings::doubt(&name.text) else {
+            self.report(
+                Finding::new(Code::UnknownReading, name.span)
+                    .arg("name", name.text.as_str())
+                    .arg("names", owned(Readings::NAMES))
+                    .arg("suggestion", nearest(&name.text, Readings::NAMES.iter().copied()).unwrap_or("none")),
+            );
+            return None;
+        };
+        if !doubt.values.contains(&value.text.as_str()) {
+            self.report(
+                Finding::new(Code::UnknownReadingValue, value.span)
+                    .arg("name", name.text.as_str())
+                    .arg("value", value.text.as_str())
+                    .arg("values", owned(doubt.values))
+                    .arg("suggestion", nearest(&value.text, doubt.values.iter().copied()).unwrap_or("none")),
+            );
+            return None;
+        }
+        Some(ReadingChoice {
+            name: name.text.clone(),
+            value: value.text.clone(),
+            channels,
+            source: text_part(statement, Keyword::Source),
+            span: statement.line,
+        })
+    }
+
+    /// `term late-registration 3 working days when …`, `term unknown`.
+    pub(super) fn term(&mut self, module: usize, statement: &Statement<'a>) -> Term {
+        let mut limits = all_limits(statement);
+        let unknown = statement.has(Keyword::Unknown)
+            || statement.name().is_some_and(|name| name.keyword == Some(Keyword::Unknown));
+        if limits.is_empty() && !unknown && !statement.broken {
+            self.report(Finding::new(Code::MissingLimit, statement.line).arg("statement", statement.keyword));
+        }
+        let named = statement.name().filter(|name| name.keyword.is_none());
+        Term {
+            case: named.map(|name| name.text.clone()).unwrap_or_default(),
+            label: label(statement),
+            limit: (!limits.is_empty()).then(|| limits.swap_remove(0)),
+            channels: self.channels_of(module, statement),
+            when: self.when(module, statement),
+            clauses: clauses(statement),
+            span: statement.line,
+        }
+    }
+
+    pub(super) fn extension(&mut self, module: usize, statement: &Statement<'a>) -> Extension {
+        let mut limits = all_limits(statement);
+        if limits.is_empty() && !statement.broken {
+            self.report(Finding::new(Code::MissingLimit, statement.line).arg("statement", statement.keyword));
+        }
+        let notice = statement.children.iter().find_map(|line| Statement::read(line));
+        let from = notice.iter().flat_map(|notice| notice.all(Keyword::From)).flat_map(names);
+        Extension {
+            id: statement.name().map(|name| name.text.clone()).unwrap_or_default(),
+            label: label(statement),
+            limit: (!limits.is_empty()).then(|| limits.swap_remove(0)),
+            when: self.when(module, statement),
+            notice: notice.as_ref().and_then(|notice| all_limits(notice).into_iter().next()),
+            notice_from: from.map(|name| name.text.clone()).collect(),
+            clauses: clauses(statement),
+            span: statement.line,
+        }
+    }
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+fn result(statement: &Statement<'_>) -> ResultItem {
+    ResultItem {
+        id: statement.name().map(|name| name.text.clone()).unwrap_or_default(),
+        label: label(statement),
+        form: statement.all(Keyword::Form).flat_map(forms).collect(),
+        clauses: clauses(statement),
+        span: statement.line,
+    }
+}
+
+fn forms(part: &crate::ast::Part) -> Vec<Form> {
+    names(part)
+        .iter()
+        .filter_map(|name| match name.keyword {
+            Some(Keyword::Electronic) => Some(Form::Electronic),
+            Some(Keyword::Paper) => Some(Form::Paper),
+            _ => None,
+        })
+        .collect()
+}
+
+fn fee(statement: &Statement<'_>) -> Option<Fee> {
+    let word = statement.name().is_some_and(|name| name.keyword == Some(Keyword::Free));
+    if word || statement.has(Keyword::Free) {
+        return Some(Fee::Free);
+    }
+    let said = label(statement);
+    (said != Text::default()).then_some(Fee::Said(said))
+}

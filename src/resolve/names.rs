@@ -1,0 +1,265 @@
+//! Who declares what, and what a name means in a file.
+//!
+//! A file sees what it declares itself and what the files it uses directly declare. A name may be qualified by the end
+//! of its file's name: `land.clerk` is `clerk` of `actors.land`. Things of different kinds may share a name.
+
+use super::module::Module;
+use super::statement::Statement;
+use crate::ast::{Line, Name};
+use crate::diagnostics::{Code, Finding};
+use crate::vocabulary::{Keyword, nearest};
+use std::collections::HashMap;
+
+/// A kind of thing that has a name, by the keyword that declares it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Kind {
+    Organisation,
+    Schedule,
+    Actor,
+    Channel,
+    Fact,
+    Document,
+    Body,
+    Standard,
+    Regulation,
+}
+
+impl Kind {
+    const ALL: [Kind; 9] = [
+        Kind::Organisation,
+        Kind::Schedule,
+        Kind::Actor,
+        Kind::Channel,
+        Kind::Fact,
+        Kind::Document,
+        Kind::Body,
+        Kind::Standard,
+        Kind::Regulation,
+    ];
+
+    pub(super) fn keyword(self) -> Keyword {
+        match self {
+            Kind::Organisation => Keyword::Organisation,
+            Kind::Schedule => Keyword::Schedule,
+            Kind::Actor => Keyword::Actor,
+            Kind::Channel => Keyword::Channel,
+            Kind::Fact => Keyword::Fact,
+            Kind::Document => Keyword::Document,
+            Kind::Body => Keyword::Body,
+            Kind::Standard => Keyword::Standard,
+            Kind::Regulation => Keyword::Regulation,
+        }
+    }
+
+    pub(super) fn declared_by(keyword: Keyword) -> Option<Kind> {
+        match keyword {
+            Keyword::System => Some(Kind::Actor),
+            _ => Kind::ALL.into_iter().find(|kind| kind.keyword() == keyword),
+        }
+    }
+
+    /// An act has its name for the whole project, whatever file it stands in.
+    fn project_wide(self) -> bool {
+        matches!(self, Kind::Standard | Kind::Regulation)
+    }
+}
+
+/// A thing declared on a line.
+#[derive(Clone, Copy)]
+pub(super) struct Declaration<'a> {
+    pub kind: Kind,
+    pub name: &'a Name,
+    pub module: usize,
+    pub line: &'a Line,
+    /// Its place in the model's list of its kind.
+    pub id: u32,
+}
+
+/// All declarations of a project.
+#[derive(Default)]
+pub(super) struct Names<'a> {
+    pub declarations: Vec<Declaration<'a>>,
+    here: HashMap<(usize, Kind, &'a str), usize>,
+    anywhere: HashMap<(Kind, &'a str), Vec<usize>>,
+    of_module: HashMap<usize, Vec<usize>>,
+}
+
+impl<'a> Names<'a> {
+    /// Notes every declaration; the second of one name is a finding, and the first holds.
+    pub(super) fn collect(modules: &[Module<'a>], findings: &mut Vec<Finding>) -> Names<'a> {
+        let mut names = Names::default();
+        let mut next = HashMap::from([(Kind::Actor, 1)]);
+        for (module, Module { file, .. }) in modules.iter().enumerate() {
+            for line in &file.lines {
+                let Some((kind, name)) = declared(line) else { continue };
+                if let Some(first) = names.twin(module, kind, &name.text) {
+                    let first = names.declarations[first].name.span;
+                    findings.push(
+                        Finding::new(Code::DuplicateName, name.span)
+                            .arg("name", name.text.as_str())
+                            .also(first, "label-first"),
+                    );
+                    continue;
+                }
+                let id = next.entry(kind).or_insert(0);
+                names.add(Declaration { kind, name, module, line, id: *id });
+                *id += 1;
+            }
+        }
+        names
+    }
+
+    fn twin(&self, module: usize, kind: Kind, name: &str) -> Option<usize> {
+        if kind.project_wide() {
+            return self.anywhere.get(&(kind, name)).and_then(|all| all.first().copied());
+        }
+        self.here.get(&(module, kind, name)).copied()
+    }
+
+    fn add(&mut self, declaration: Declaration<'a>) {
+        let ix = self.declarations.len();
+        let Declaration { kind, name, module, .. } = declaration;
+        self.here.insert((module, kind, &name.text), ix);
+        self.anywhere.entry((kind, &name.text)).or_default().push(ix);
+        self.of_module.entry(module).or_default().push(ix);
+        self.declarations.push(declaration);
+    }
+
+    /// What `name` means as a `kind` in `module`: its place in the model's list, or the finding that says why not;
+    /// neither where something else is already known to be wrong.
+    pub(super) fn find(
+        &self,
+        modules: &[Module<'a>],
+        module: usize,
+        kind: Kind,
+        name: &Name,
+    ) -> Result<u32, Option<Finding>> {
+        if kind == Kind::Actor && name.keyword == Some(Keyword::Applicant) {
+            return Ok(0);
+        }
+        let scope = scope(modules, module);
+        let found = self.seen_from(modules, &scope, kind, &name.text);
+        match found.as_slice() {
+            [one] => Ok(self.declarations[*one].id),
+            [] => Err(self.why_unknown(modules, &scope, kind, name)),
+            [first, ..] if self.declarations[*first].module == module => Ok(self.declarations[*first].id),
+            many => Err(Some(self.ambiguous(modules, many, name))),
+        }
+    }
+
+    /// The declarations that `text` may mean, those of the file itself first.
+    fn seen_from(&self, modules: &[Module<'a>], scope: &[usize], kind: Kind, text: &str) -> Vec<usize> {
+        let mut found: Vec<usize> =
+            scope.iter().filter_map(|module| self.here.get(&(*module, kind, text)).copied()).collect();
+        if found.is_empty() {
+            for (at, _) in text.match_indices('.') {
+                let (prefix, rest) = (&text[..at], &text[at + 1..]);
+                let named = scope.iter().filter(|module| ends_with(&modules[**module].name, prefix));
+                found.extend(named.filter_map(|module| self.here.get(&(*module, kind, rest)).copied()));
+            }
+        }
+        found
+    }
+
+    fn ambiguous(&self, modules: &[Module<'a>], many: &[usize], name: &Name) -> Finding {
+        let places: Vec<&Declaration> = many.iter().map(|ix| &self.declarations[*ix]).collect();
+        let listed: Vec<String> = places
+            .iter()
+            .map(|place| format!("{}.{}", last_segment(&modules[place.module].name), place.name.text))
+            .collect();
+        let mut finding = Finding::new(Code::AmbiguousName, name.span)
+            .arg("name", name.text.as_str())
+            .arg("first", listed[0].clone())
+            .arg("names", listed);
+        for place in places {
+            finding = finding.also(place.name.span, "label-declared");
+        }
+        finding
+    }
+
+    fn why_unknown(&self, modules: &[Module<'a>], scope: &[usize], kind: Kind, name: &Name) -> Option<Finding> {
+        if let Some(finding) = self.other_kind(modules, scope, kind, name) {
+            return Some(finding);
+        }
+        if let Some(elsewhere) = self.elsewhere(modules, scope, kind, &name.text) {
+            let declared = &self.declarations[elsewhere];
+            return Some(
+                Finding::new(Code::NameNotImported, name.span)
+                    .arg("name", name.text.as_str())
+                    .arg("module", modules[declared.module].name.as_str())
+                    .also(declared.name.span, "label-declared"),
+            );
+        }
+        // It may well be declared in the file that could not be found, or on the line that could not be read.
+        let missing = modules[scope[0]].imports.iter().any(|import| import.module.is_none());
+        if missing || scope.iter().any(|module| modules[*module].lost.contains(&name.text)) {
+            return None;
+        }
+        let finding =
+            Finding::new(Code::UnknownName, name.span).arg("name", name.text.as_str()).arg("kind", kind.keyword());
+        Some(match self.suggestion(scope, kind, &name.text) {
+            None => finding.arg("suggestion", "none"),
+            Some(known) => finding.arg("suggestion", known.name.text.as_str()).also(known.name.span, "label-meant"),
+        })
+    }
+
+    fn other_kind(&self, modules: &[Module<'a>], scope: &[usize], kind: Kind, name: &Name) -> Option<Finding> {
+        let other = Kind::ALL
+            .into_iter()
+            .filter(|other| *other != kind)
+            .find_map(|other| self.seen_from(modules, scope, other, &name.text).first().copied())?;
+        let other = &self.declarations[other];
+        Some(
+            Finding::new(Code::WrongKind, name.span)
+                .arg("name", name.text.as_str())
+                .arg("kind", kind.keyword())
+                .arg("other", other.kind.keyword())
+                .also(other.name.span, "label-declared"),
+        )
+    }
+
+    /// A declaration out of sight, by its plain or its qualified name.
+    fn elsewhere(&self, modules: &[Module<'a>], scope: &[usize], kind: Kind, text: &str) -> Option<usize> {
+        let plain = self.anywhere.get(&(kind, text)).into_iter().flatten().copied();
+        let qualified = text.match_indices('.').flat_map(|(at, _)| {
+            let (prefix, rest) = (&text[..at], &text[at + 1..]);
+            let all = self.anywhere.get(&(kind, rest)).into_iter().flatten().copied();
+            all.filter(move |ix| ends_with(&modules[self.declarations[*ix].module].name, prefix))
+        });
+        plain.chain(qualified).find(|ix| !scope.contains(&self.declarations[*ix].module))
+    }
+
+    fn suggestion(&self, scope: &[usize], kind: Kind, text: &str) -> Option<&Declaration<'a>> {
+        let seen = || {
+            let of_scope = scope.iter().flat_map(|module| self.of_module.get(module).into_iter().flatten());
+            of_scope.map(|ix| &self.declarations[*ix]).filter(|declared| declared.kind == kind)
+        };
+        let meant = nearest(text, seen().map(|declared| declared.name.text.as_str()))?;
+        seen().find(|declared| declared.name.text == meant)
+    }
+}
+
+/// What the line declares. A line too broken to be read further still declares its name.
+fn declared(line: &Line) -> Option<(Kind, &Name)> {
+    let (keyword, _) = line.parts.first()?.keyword?;
+    Some((Kind::declared_by(keyword)?, Statement::name_of(line)?))
+}
+
+/// The modules whose names are seen: the file itself, then those it uses, each once.
+fn scope(modules: &[Module<'_>], module: usize) -> Vec<usize> {
+    let mut scope = vec![module];
+    for import in modules[module].imports.iter().filter_map(|import| import.module) {
+        if !scope.contains(&import) {
+            scope.push(import);
+        }
+    }
+    scope
+}
+
+fn ends_with(module: &str, suffix: &str) -> bool {
+    module == suffix || module.strip_suffix(suffix).is_some_and(|rest| rest.ends_with('.'))
+}
+
+fn last_segment(module: &str) -> &str {
+    module.rsplit('.').next().unwrap_or(module)
+}

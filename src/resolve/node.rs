@@ -1,0 +1,178 @@
+//! What is said of one node or stage, in one channel.
+
+use super::anchor::{Owner, previous};
+use super::channel::Expander;
+use super::said::{cited, limits, reference, text, text_of};
+use super::statement::{Statement, bare_text, is, names};
+use crate::ast::{self, Part};
+use crate::diagnostics::{Code, Finding};
+use crate::model::{ActorId, Citation, Limit, Node, NodeIx, NodeKind, Outcome, Stage, Text};
+use crate::vocabulary::{Keyword, nearest};
+
+impl<'r, 'a> Expander<'r, 'a> {
+    /// The node of a statement, not yet connected. Its anchor is looked up when all nodes are known.
+    pub(super) fn read_node(&mut self, statement: &Statement<'a>, kind: NodeKind) -> Node {
+        let before = std::mem::replace(&mut self.resolver.incomplete, false);
+        let ix = NodeIx(self.nodes.len() as u32);
+        let limits = self.part(statement, Keyword::Limit).map(limits).unwrap_or_default();
+        let actor = self.actor(statement, Keyword::By);
+        let hands_to = self.actor(statement, Keyword::To);
+        if let Some(part) = self.part(statement, Keyword::From) {
+            self.anchors.push((Owner::Node(ix), part));
+        }
+        let (results, gives) = self.results(statement);
+        let citations = self.citations(statement, Some(ix), &limits, actor, hands_to);
+        let node = Node {
+            id: self.id(statement),
+            kind,
+            label: self.label(statement),
+            actor,
+            limits,
+            anchor: previous(statement.line),
+            hands_to,
+            results,
+            gives,
+            notes: self.parts(statement, Keyword::Note).into_iter().filter_map(text_of).collect(),
+            next: Vec::new(),
+            citations,
+            stage: None,
+            span: statement.span,
+            head: statement.line,
+            broken: statement.broken || self.resolver.incomplete,
+        };
+        self.resolver.incomplete |= before;
+        node
+    }
+
+    pub(super) fn read_stage(&mut self, statement: &Statement<'a>) -> Stage {
+        let limits = self.part(statement, Keyword::Limit).map(limits).unwrap_or_default();
+        if let Some(part) = self.part(statement, Keyword::From) {
+            self.anchors.push((Owner::Stage(self.stages.len()), part));
+        }
+        let citations = self.citations(statement, None, &limits, None, None);
+        Stage {
+            id: self.id(statement),
+            label: self.label(statement),
+            limits,
+            anchor: previous(statement.line),
+            nodes: Vec::new(),
+            citations,
+            span: statement.span,
+            head: statement.line,
+        }
+    }
+
+    /// The author's name, or one made from the keyword and a number that is the same in every channel.
+    fn id(&self, statement: &Statement<'a>) -> String {
+        match statement.name() {
+            Some(name) => name.text.clone(),
+            None if statement.keyword == Keyword::Receipt => Keyword::Receipt.id().to_owned(),
+            None => {
+                let number = self.outline.numbers.get(&statement.line.start).copied().unwrap_or(1);
+                format!("{}-{number}", statement.keyword.id())
+            }
+        }
+    }
+
+    fn label(&mut self, statement: &Statement<'a>) -> Text {
+        let texts = statement.parts.iter().copied().filter(|part| bare_text(part).is_some()).collect();
+        text(self.holding(texts).into_iter().filter_map(bare_text))
+    }
+
+    fn actor(&mut self, statement: &Statement<'a>, keyword: Keyword) -> Option<ActorId> {
+        let part = self.part(statement, keyword)?;
+        self.resolver.actor(self.module, part)
+    }
+
+    /// Results in the author's words, and the declared ones by name.
+    fn results(&mut self, statement: &Statement<'a>) -> (Vec<Text>, Vec<String>) {
+        let parts = self.parts(statement, Keyword::Result);
+        let texts = parts.iter().filter_map(|part| text_of(part)).collect();
+        let mut gives = Vec::new();
+        for name in parts.iter().flat_map(|part| names(part)) {
+            if self.results.iter().any(|result| result.id == name.text) {
+                gives.push(name.text.clone());
+                continue;
+            }
+            let known = self.results.iter().map(|result| result.id.as_str());
+            let suggestion = nearest(&name.text, known).unwrap_or("none");
+            self.report(
+                Finding::new(Code::UnknownName, name.span)
+                    .arg("name", name.text.as_str())
+                    .arg("kind", Keyword::Result)
+                    .arg("suggestion", suggestion),
+            );
+        }
+        (texts, gives)
+    }
+
+    pub(super) fn outcome(&mut self, statement: &Statement<'a>) -> Outcome {
+        let said = [
+            (Keyword::Granted, Outcome::Granted),
+            (Keyword::Refused, Outcome::Refused),
+            (Keyword::Returned, Outcome::Returned),
+        ];
+        let own = statement.name().and_then(|name| name.keyword);
+        let found = said.iter().find(|(keyword, _)| statement.has(*keyword) || own == Some(*keyword));
+        if let Some((_, outcome)) = found {
+            return *outcome;
+        }
+        if !statement.broken {
+            self.report(Finding::new(Code::EndWithoutOutcome, statement.line));
+        }
+        Outcome::Granted
+    }
+
+    /// The clauses that state a node or a stage. A clause without parentheses says what the line says.
+    fn citations(
+        &mut self,
+        statement: &Statement<'a>,
+        node: Option<NodeIx>,
+        line_limits: &[Limit],
+        actor: Option<ActorId>,
+        hands_to: Option<ActorId>,
+    ) -> Vec<Citation> {
+        let mut citations = Vec::new();
+        for clause in self.parts(statement, Keyword::Clause).into_iter().flat_map(cited) {
+            let citation = match &clause.says {
+                Some(says) => self.said_apart(clause, says, node, citations.len()),
+                None => Citation {
+                    clause: reference(clause),
+                    limits: line_limits.to_vec(),
+                    actor,
+                    hands_to,
+                    anchor: None,
+                    result: None,
+                    said_apart: false,
+                },
+            };
+            citations.push(citation);
+        }
+        citations
+    }
+
+    fn said_apart(
+        &mut self,
+        clause: &'a ast::Clause,
+        says: &'a [Part],
+        node: Option<NodeIx>,
+        place: usize,
+    ) -> Citation {
+        let find = |keyword| says.iter().find(|part| is(part, keyword));
+        if let (Some(part), Some(node)) = (find(Keyword::From), node) {
+            self.anchors.push((Owner::Citation(node, place), part));
+        }
+        let actor = find(Keyword::By).and_then(|part| self.resolver.actor(self.module, part));
+        let hands_to = find(Keyword::To).and_then(|part| self.resolver.actor(self.module, part));
+        let bare = says.iter().filter(|part| part.keyword.is_none() || is(part, Keyword::Limit));
+        Citation {
+            clause: reference(clause),
+            limits: bare.flat_map(limits).collect(),
+            actor,
+            hands_to,
+            anchor: None,
+            result: find(Keyword::Result).and_then(text_of),
+            said_apart: true,
+        }
+    }
+}

@@ -1,3 +1,0 @@
-//! The prover against the deliberately naive evaluator of `oracle/`.
-
-mod limits;
