@@ -109,7 +109,8 @@ impl<'a> Loader<'a> {
     fn take(&mut self, wanted: Vec<(PathBuf, bool)>) {
         let mut new: Vec<(PathBuf, bool)> = Vec::new();
         for (path, asked_for) in wanted {
-            if self.known.insert(path.clone(), None).is_none() {
+            if !self.known.contains_key(&path) {
+                self.known.insert(path.clone(), None);
                 new.push((path, asked_for));
             }
         }

@@ -59,7 +59,8 @@ fn search(modules: &[Module<'_>], start: usize, state: &mut [Visit], findings: &
 
 fn cycle(modules: &[Module<'_>], way: &[(usize, usize)], target: usize, import: &Import) -> Finding {
     let from = way.iter().position(|(module, _)| *module == target).unwrap_or(0);
-    let names: Vec<String> = way[from..].iter().map(|(module, _)| modules[*module].name.clone()).collect();
+    let mut names: Vec<&str> = way[from..].iter().map(|(module, _)| modules[*module].name.as_str()).collect();
+    names.push(&modules[target].name);
     let mut finding =
         Finding::new(Code::ImportCycle, import.span).arg("name", import.name.as_str()).arg("files", names.join(" → "));
     for (module, next) in &way[from..way.len() - 1] {
