@@ -16,4 +16,5 @@ pub mod pipeline;
 pub mod resolve;
 pub mod source;
 pub mod time;
+pub mod verify;
 pub mod vocabulary;

@@ -91,7 +91,8 @@ impl Curve {
     /// `outer` after this one: `t` to `outer(self(t))`.
     pub fn then(&self, outer: &Curve) -> Curve {
         let mut out = Curve { pieces: Vec::with_capacity(self.pieces.len()), until: self.until };
-        let mut at = 0;
+        let below = outer.pieces.partition_point(|piece| piece.start <= self.pieces[0].value);
+        let mut at = below.saturating_sub(1);
         for (first, last, piece) in self.segments() {
             while at + 1 < outer.pieces.len() && outer.pieces[at + 1].start <= piece.value {
                 at += 1;
@@ -158,12 +159,11 @@ impl Curve {
 
     /// The same function on a part of its domain.
     pub fn within(&self, (from, until): Stretch) -> Curve {
+        let ix = self.pieces.partition_point(|piece| piece.start <= from).saturating_sub(1);
         let mut out = Curve { pieces: Vec::new(), until };
-        for (first, last, piece) in self.segments() {
-            if last >= from && first <= until {
-                let start = first.max(from);
-                out.push(start, piece.at(start), piece.slope);
-            }
+        for &piece in self.pieces[ix..].iter().take_while(|piece| piece.start <= until) {
+            let start = piece.start.max(from);
+            out.push(start, piece.at(start), piece.slope);
         }
         out
     }

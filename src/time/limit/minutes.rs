@@ -41,6 +41,11 @@ impl Timetable {
         Ok(instant(segment.start + left - segment.before, segment.end))
     }
 
+    /// Minutes of work from one instant up to a later one.
+    pub fn work_between(&self, from: Instant, to: Instant) -> i64 {
+        self.work_before(to) - self.work_before(from)
+    }
+
     /// Minutes of work from the calendar's first day up to `t`.
     pub(super) fn work_before(&self, t: Instant) -> i64 {
         let t = i64::from(t.0);

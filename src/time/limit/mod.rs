@@ -105,7 +105,8 @@ impl LimitFn {
         }
     }
 
-    fn terms(durations: &[Duration], table: &Arc<Timetable>, readings: &Readings) -> LimitFn {
+    /// The same with any number of extensions.
+    pub fn terms(durations: &[Duration], table: &Arc<Timetable>, readings: &Readings) -> LimitFn {
         let first = durations.first().map(|duration| Duration {
             first_day_counted: duration.first_day_counted || readings.first_day,
             ..*duration

@@ -1,0 +1,245 @@
+//! The time of one channel under one reading: whose hours count what, and every limit as a curve over the calendar.
+
+use super::cases::Case;
+use crate::model::{ActorId, Channel, Model, OrganisationId, Regulation};
+use crate::time::curve::{Curve, NEVER, Piece};
+use crate::time::{Calendar, Duration, Instant, LimitFn, OutOfCalendar, Readings, Timetable, WeeklyHours};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Timetables and curves made once for all proofs of one model over one calendar.
+pub struct Shelf<'a> {
+    pub model: &'a Model,
+    pub calendar: &'a Calendar,
+    tables: RefCell<HashMap<(Hours, Readings), Arc<Timetable>>>,
+    curves: RefCell<HashMap<(Hours, Readings, Kind), Rc<Curve>>>,
+}
+
+/// Whose hours, and how they are laid over the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Hours {
+    Own(Option<OrganisationId>),
+    Term(Option<OrganisationId>),
+}
+
+/// Which function of an instant.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Kind {
+    Accept,
+    AcceptRoundTheClock,
+    Step(Duration),
+    Term(Vec<Duration>),
+    BeforeTerm(Duration),
+}
+
+impl<'a> Shelf<'a> {
+    pub fn new(model: &'a Model, calendar: &'a Calendar) -> Self {
+        Shelf { model, calendar, tables: RefCell::default(), curves: RefCell::default() }
+    }
+
+    fn table(&self, hours: Hours, readings: &Readings) -> Arc<Timetable> {
+        let make = || match hours {
+            Hours::Own(None) => Timetable::national(self.calendar, readings),
+            Hours::Own(Some(_)) => Timetable::new(&self.hours(hours), self.calendar, readings),
+            Hours::Term(_) => Timetable::for_term(&self.hours(hours), self.calendar, readings),
+        };
+        self.tables.borrow_mut().entry((hours, *readings)).or_insert_with(|| Arc::new(make())).clone()
+    }
+
+    /// The hours of the organisation; the national ones where it is not known, or keeps no schedule.
+    fn hours(&self, hours: Hours) -> WeeklyHours {
+        let (Hours::Own(organisation) | Hours::Term(organisation)) = hours;
+        let schedule = organisation.and_then(|id| self.model[id].schedule);
+        schedule.map_or_else(WeeklyHours::national, |id| self.model[id].hours())
+    }
+
+    /// An organisation without a schedule keeps the national hours.
+    fn scheduled(&self, organisation: Option<OrganisationId>) -> Option<OrganisationId> {
+        organisation.filter(|&id| self.model[id].schedule.is_some())
+    }
+
+    fn curve(&self, hours: Hours, readings: &Readings, kind: Kind) -> Rc<Curve> {
+        let key = (hours, *readings, kind);
+        if let Some(curve) = self.curves.borrow().get(&key) {
+            return curve.clone();
+        }
+        let limit = self.limit(hours, readings, &key.2);
+        let curve = Rc::new(written_out(&limit, self.first(), self.last()));
+        self.curves.borrow_mut().insert(key, curve.clone());
+        curve
+    }
+
+    fn limit(&self, hours: Hours, readings: &Readings, kind: &Kind) -> LimitFn {
+        let table = self.table(hours, readings);
+        match kind {
+            Kind::Accept => LimitFn::accept(&table),
+            Kind::AcceptRoundTheClock => LimitFn::accept_round_the_clock(&table),
+            Kind::Step(duration) => LimitFn::step(*duration, &table, readings),
+            Kind::Term(durations) => LimitFn::terms(durations, &table, readings),
+            Kind::BeforeTerm(duration) => LimitFn::before_term(*duration, &table, readings),
+        }
+    }
+
+    /// The first and the last minute of the calendar.
+    pub fn first(&self) -> i32 {
+        self.calendar.first_day().at(0).0
+    }
+
+    pub fn last(&self) -> i32 {
+        self.calendar.last_day().last_minute().0
+    }
+}
+
+/// The limit over the whole calendar; what leads out of it is [`NEVER`], or, counted back, the first minute.
+fn written_out(limit: &LimitFn, first: i32, last: i32) -> Curve {
+    // A limit leads out of the calendar behind some instant, and, counted back, before some other one.
+    let leads_back = |t: i32| matches!(limit.at(Instant(t)), Err(OutOfCalendar { year }) if year < year_of(t));
+    let start = partition(first, last, leads_back);
+    let end = partition(start, last, |t| limit.at(Instant(t)).is_ok());
+    let known = if start < end { limit.pieces(Instant(start), Instant(end - 1)) } else { Ok(Vec::new()) };
+    let inside = known.unwrap_or_default();
+    let mut pieces = Vec::with_capacity(inside.len() + 2);
+    if start > first {
+        pieces.push(Piece { start: first, value: first, slope: 0 });
+    }
+    let piece = |p: crate::time::Piece| Piece { start: p.start.0, value: p.value.0, slope: i32::from(p.slope) };
+    pieces.extend(inside.into_iter().map(piece));
+    if end <= last {
+        pieces.push(Piece { start: end, value: NEVER, slope: 0 });
+    }
+    Curve::from_pieces(pieces, last)
+}
+
+fn year_of(t: i32) -> i64 {
+    use chrono::Datelike;
+    i64::from(Instant(t).day().date().year())
+}
+
+/// The first of `from..=last` for which `holds` is false, if it is true up to there; `last + 1` if for none.
+fn partition(from: i32, last: i32, holds: impl Fn(i32) -> bool) -> i32 {
+    let (mut low, mut high) = (from, last + 1);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+/// The functions of one channel of a regulation, under one reading.
+pub struct Clock<'a> {
+    pub shelf: &'a Shelf<'a>,
+    pub readings: Readings,
+    provider: Option<OrganisationId>,
+    channel: &'a Channel,
+    check: Option<Duration>,
+}
+
+impl<'a> Clock<'a> {
+    pub fn new(shelf: &'a Shelf<'a>, regulation: &Regulation, channel: &'a Channel, readings: Readings) -> Self {
+        let standard = regulation.standard.map(|id| &shelf.model[id]);
+        let before = readings.completeness_check == crate::time::CompletenessCheck::Before;
+        let check = standard.and_then(|standard| standard.completeness_check.as_ref());
+        Clock {
+            shelf,
+            readings,
+            provider: shelf.scheduled(regulation.organisation),
+            channel,
+            check: check.map(|limit| limit.duration).filter(|_| before),
+        }
+    }
+
+    /// N over the stretch of starts: when what is filed counts as filed.
+    pub fn filing(&self, from: i32, to: i32) -> Curve {
+        let Some(organisation) = self.channel.organisation else { return Curve::identity(from, to) };
+        let kind = if self.channel.round_the_clock { Kind::AcceptRoundTheClock } else { Kind::Accept };
+        let whose = Hours::Own(self.shelf.scheduled(Some(organisation)));
+        Curve::identity(from, to).then(&self.shelf.curve(whose, &self.readings, kind))
+    }
+
+    /// A limit of somebody's step.
+    pub fn step(&self, duration: Duration, actor: Option<ActorId>) -> Rc<Curve> {
+        self.shelf.curve(self.actor_hours(actor), &self.readings, Kind::Step(duration))
+    }
+
+    fn actor_hours(&self, actor: Option<ActorId>) -> Hours {
+        let organisation = actor.and_then(|actor| self.shelf.model[actor].organisation);
+        Hours::Own(self.shelf.scheduled(organisation))
+    }
+
+    /// The end of the term as a function of the filing as counted; a completeness check that lies before the term
+    /// moves its start.
+    pub fn term(&self, durations: &[Duration]) -> Rc<Curve> {
+        let term = self.shelf.curve(self.term_hours(), &self.readings, Kind::Term(durations.to_vec()));
+        match self.term_start() {
+            None => term,
+            Some(start) => Rc::new(start.then(&term)),
+        }
+    }
+
+    /// Where the term starts, if that isn't the filing itself.
+    pub fn term_start(&self) -> Option<Rc<Curve>> {
+        let check = self.check?;
+        Some(self.shelf.curve(Hours::Own(self.provider), &self.readings, Kind::Step(check)))
+    }
+
+    /// What is left of a term, from the instant at which its clock goes on: whole days behind that day, none of them
+    /// counted twice.
+    pub fn rest_of_term(&self, rest: Duration) -> Rc<Curve> {
+        let readings = Readings { first_day: false, ..self.readings };
+        let rest = if rest.quantity == 0 { Duration::SAME_DAY } else { rest };
+        self.shelf.curve(self.term_hours(), &readings, Kind::Term(vec![rest]))
+    }
+
+    /// The day that a term in days or months would end on before it rolls, from the instant at which it starts.
+    pub fn unrolled(&self, durations: &[Duration], start: Instant) -> Option<crate::time::Day> {
+        let table = self.shelf.table(self.term_hours(), &self.readings);
+        let readings = Readings { roll: crate::time::Roll::Term, ..self.readings };
+        let mut at = start;
+        for (ix, duration) in durations.iter().enumerate() {
+            let first_day_counted = duration.first_day_counted || (ix == 0 && readings.first_day);
+            at = LimitFn::step(Duration { first_day_counted, ..*duration }, &table, &readings).at(at).ok()?;
+        }
+        Some(at.day())
+    }
+
+    /// A limit counted back, as a function of the term's end.
+    pub fn before_term(&self, duration: Duration) -> Rc<Curve> {
+        self.shelf.curve(self.term_hours(), &self.readings, Kind::BeforeTerm(duration))
+    }
+
+    /// The days by which a term is counted.
+    pub fn term_table(&self) -> Arc<Timetable> {
+        self.shelf.table(self.term_hours(), &self.readings)
+    }
+
+    fn term_hours(&self) -> Hours {
+        Hours::Term(self.provider)
+    }
+
+    /// Minutes of the provider's work between two instants; negative where the second is the earlier.
+    pub fn working_minutes(&self, from: Instant, to: Instant) -> i64 {
+        let table = self.shelf.table(Hours::Own(self.provider), &self.readings);
+        if to < from { -table.work_between(to, from) } else { table.work_between(from, to) }
+    }
+
+    /// The year that a chain or a term would need after the calendar's last one.
+    pub fn missing_year(&self) -> i64 {
+        i64::from(self.shelf.calendar.years().1) + 1
+    }
+}
+
+/// All durations of a term: its own and those of its extensions.
+pub fn whole_term(case: &Case, term: Duration) -> Vec<Duration> {
+    let added = case.extended.iter().map(|(_, added)| *added);
+    let same = |a: &Duration, b: &Duration| a.unit == b.unit && !b.first_day_counted;
+    let mut durations: Vec<Duration> = vec![term];
+    for added in added {
+        match durations.last_mut() {
+            Some(last) if same(last, &added) => last.quantity = last.quantity.saturating_add(added.quantity),
+            _ => durations.push(added),
+        }
+    }
+    durations
+}

@@ -1,0 +1,103 @@
+//! Model and calendars in, proof or counterexample out.
+//!
+//! For every start minute of the horizon, every channel and every feasible assignment of the conditions: does the worst
+//! case stay within the term? Let every actor use the whole of its limit; as limits are monotone, nobody makes the
+//! end later by working faster, so the finish of the longest chain is the exact worst case.
+//!
+//! ```text
+//!   options ─► readings ─┐
+//!   cases (of the terms) ├─► road ─► plan ─► pass ─► judge ─► worst, promise ─► proof ─► findings
+//!   clock (the limits) ──┘                   stopped
+//! ```
+
+mod cases;
+mod clock;
+mod conditions;
+mod judge;
+mod options;
+mod pass;
+mod paths;
+mod plan;
+mod promise;
+mod proof;
+mod readings;
+mod road;
+mod stopped;
+mod worst;
+
+pub use options::Options;
+pub use proof::*;
+pub use readings::readings_for;
+
+use crate::model::{Model, Procedure, Regulation, RegulationId};
+use crate::time::{Calendar, Day, Readings};
+use cases::{Case, cases};
+use clock::{Clock, Shelf};
+use road::Road;
+
+/// Proves a regulation against the terms of its standard.
+///
+/// It never fails: what can't be proved is a verdict, with its reason.
+pub fn prove(model: &Model, calendar: &Calendar, regulation: RegulationId, options: &Options) -> Proof {
+    Prover::new(model, calendar).prove(regulation, options)
+}
+
+/// Proves many regulations of one model over one calendar: what they share is made once.
+pub struct Prover<'a> {
+    shelf: Shelf<'a>,
+}
+
+impl<'a> Prover<'a> {
+    pub fn new(model: &'a Model, calendar: &'a Calendar) -> Self {
+        Prover { shelf: Shelf::new(model, calendar) }
+    }
+
+    /// See [`prove`].
+    pub fn prove(&self, id: RegulationId, options: &Options) -> Proof {
+        let regulation = &self.shelf.model[id];
+        Proof {
+            regulation: id,
+            from: Day::from_date(options.from),
+            to: Day::from_date(options.to),
+            readings: readings_for(self.shelf.model, regulation, None, options),
+            terms: regulation.procedures.iter().flat_map(|it| self.terms(regulation, it, options)).collect(),
+        }
+    }
+
+    /// One channel, case by case.
+    fn terms(&self, regulation: &Regulation, procedure: &Procedure, options: &Options) -> Vec<TermProof> {
+        let model = self.shelf.model;
+        let readings = readings_for(model, regulation, Some(procedure.channel), options);
+        let mut cases = cases(model, regulation, procedure.channel);
+        if let Some(term) = options.term {
+            cases.iter_mut().for_each(|case| case.term = Some(term));
+        }
+        let judged = cases.iter().filter_map(|case| self.term(regulation, procedure, case, readings, options));
+        judged.collect()
+    }
+
+    /// Where a day isn't said to be a working or a calendar one, both ways: the worse counts.
+    fn term(
+        &self,
+        regulation: &Regulation,
+        procedure: &Procedure,
+        case: &Case,
+        readings: Readings,
+        options: &Options,
+    ) -> Option<TermProof> {
+        let ways = readings::ways(self.shelf.model, regulation, procedure, case, readings, options);
+        let proofs = ways.into_iter().filter_map(|way| {
+            let clock = Clock::new(&self.shelf, regulation, &self.shelf.model[procedure.channel], way);
+            let road = Road::new(self.shelf.model, procedure, &clock, options);
+            judge::judge(&road, regulation, case, options)
+        });
+        let worse = |a: TermProof, b: TermProof| {
+            let badness = |proof: &TermProof| {
+                let slack = proof.least_slack.unwrap_or(i64::MAX);
+                (proof.verdict, std::cmp::Reverse(slack), proof.least_promise.map(|least| least.quantity))
+            };
+            if badness(&b) > badness(&a) { b } else { a }
+        };
+        proofs.reduce(worse)
+    }
+}
