@@ -24,7 +24,7 @@ pub fn load(paths: &[PathBuf], session: &mut Session) -> Option<Vec<Loaded>> {
                 ReadProblem::Unreadable(words) => {
                     session.complain("path-unreadable", &[("path", path.into()), ("why", words.into())]);
                 }
-                _ => session.complain("path-unreadable", &[("path", path.into()), ("why", "".into())]),
+                _ => session.complain("path-unreadable", &[("path", path.into()), ("why", "none".into())]),
             }
             None
         }

@@ -1,6 +1,6 @@
 title = calendar rows that cannot be laid over the calendar
 message = these calendar rows cannot be used: { $kind ->
-    [syntax] { $why }
+    [syntax] they are not written as TOML asks
     [incomplete] the weekend days are missing
     [no-such-date] there is no such date
     [not-in-year] { $day } stands in the list of { $year }

@@ -1,5 +1,5 @@
 title = a `reglament.toml` that cannot be read
-message = this is not TOML: { $why }
+message = `reglament.toml` is not written as TOML asks
 label = cannot be read
 help = write `key = "value"`, texts in double quotes
 page = `reglament.toml` names the project and its settings in TOML: one `key = "value"` a line, texts in double quotes, lists in square brackets.

@@ -2,7 +2,7 @@ title = a file that cannot be read
 message = `{ $path }` cannot be read: { $why ->
     [not-found] there is no such file
     [not-a-file] it is not a file
-   *[other] { $why }
+   *[other] the system says “{ $why }”
   }
 label = this file
 help = check the path and the rights to the file

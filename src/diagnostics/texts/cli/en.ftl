@@ -1,7 +1,10 @@
 # What the command line says of a call.
 
 path-not-found = there is no file or folder `{ $path }`
-path-unreadable = `{ $path }` cannot be read { $why }
+path-unreadable = `{ $path }` cannot be read{ $why ->
+    [none] {""}
+   *[other] : “{ $why }”
+  }
 no-project = no project here: name a file or a folder, or go to the folder that holds `reglament.toml`
 several-projects = which project? name one of: { $projects }
 unknown-regulation = there is no regulation `{ $id }`: { $suggestion ->

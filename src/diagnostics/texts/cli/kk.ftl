@@ -1,7 +1,10 @@
 # Командалық жол шақыру туралы не айтады.
 
 path-not-found = `{ $path }` деген файл не қалта жоқ
-path-unreadable = `{ $path }` файлы оқылмайды { $why }
+path-unreadable = `{ $path }` файлы оқылмайды{ $why ->
+    [none] {""}
+   *[other] : «{ $why }»
+  }
 no-project = мұнда жоба жоқ: файлды не қалтаны атаңыз немесе `reglament.toml` тұрған қалтаға өтіңіз
 several-projects = қай жоба? мынаның бірін атаңыз: { $projects }
 unknown-regulation = `{ $id }` деген регламент жоқ: { $suggestion ->

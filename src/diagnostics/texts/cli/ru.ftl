@@ -1,7 +1,10 @@
 # Что командная строка говорит о вызове.
 
 path-not-found = нет файла или папки `{ $path }`
-path-unreadable = файл `{ $path }` не читается { $why }
+path-unreadable = файл `{ $path }` не читается{ $why ->
+    [none] {""}
+   *[other] : «{ $why }»
+  }
 no-project = проекта здесь нет: назовите файл или папку либо перейдите в папку, где лежит `reglament.toml`
 several-projects = какой проект? назовите один из: { $projects }
 unknown-regulation = регламента `{ $id }` нет: { $suggestion ->
