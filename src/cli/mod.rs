@@ -3,15 +3,16 @@
 mod check;
 mod exit;
 mod explain;
+mod help;
 pub mod projects;
 mod session;
 
 pub use exit::Exit;
 pub use session::Session;
 
-use crate::diagnostics::negotiate;
+use crate::diagnostics::{Words, negotiate};
 use crate::vocabulary::Language;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
@@ -49,7 +50,6 @@ pub enum Format {
 #[derive(Parser)]
 #[command(name = "reglament", version, arg_required_else_help = true)]
 struct Cli {
-    /// The language of what people read (default: the locale, else English)
     #[arg(long, global = true, value_enum)]
     lang: Option<Lang>,
     #[command(subcommand)]
@@ -64,7 +64,12 @@ enum Command {
 
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let args: Vec<String> = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let matches = help::worded(&Words::new(help::language(&args))).get_matches();
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
     let asked = cli.lang.map(Language::from);
     let mut session = Session::new(negotiate(asked, |name| std::env::var(name).ok()), asked);
     let exit = guarded(cli.command, &mut session);

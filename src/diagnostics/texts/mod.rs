@@ -21,7 +21,7 @@ macro_rules! rooms {
     };
 }
 
-rooms!["words", "cli"];
+rooms!["words", "cli", "help"];
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 

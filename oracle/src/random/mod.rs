@@ -1,0 +1,91 @@
+//! Regulations nobody wrote: built from a seed, the same one each time, and mean on purpose.
+//!
+//! A world of organisations with unlike weeks, facts shared between choices, a standard with terms by case and
+//! extensions, readings at their less usual values, and a procedure of everything that the model can say. What a
+//! person would never write is left out: a limit of zero, a path without an end, branches that overlap.
+
+mod dice;
+mod procedure;
+mod world;
+
+pub use dice::Dice;
+
+use reglament::model::{Model, Procedure, ReadingChoice, Regulation, Standard, StandardId, Text};
+use reglament::source::{FileId, Span};
+
+/// Where everything here was written: nowhere.
+pub(crate) fn nowhere() -> Span {
+    Span::new(FileId(0), 0, 0)
+}
+
+pub(crate) fn said(text: &str) -> Text {
+    Text { any: Some(text.to_owned()), ..Text::default() }
+}
+
+/// The model with that seed: one regulation, one standard, one to two channels.
+pub fn model(seed: u64) -> Model {
+    let mut dice = Dice::new(seed);
+    let mut model = world::world(&mut dice);
+    let standard = world::standard(&mut dice);
+    let known = standard.terms.iter().all(|term| term.limit.is_some());
+    let mut channels = world::channels();
+    dice.shuffle(&mut channels);
+    let count = 1 + dice.below(2);
+    let procedures = channels[..count].iter().map(|channel| procedure::build(&mut dice, *channel, known)).collect();
+    model.regulations.push(regulation(&mut dice, procedures));
+    model.standards.push(Standard { readings: readings(&mut dice), ..standard });
+    model
+}
+
+fn regulation(dice: &mut Dice, procedures: Vec<Procedure>) -> Regulation {
+    Regulation {
+        id: "random.service".to_owned(),
+        title: said("a service nobody asked for"),
+        act: None,
+        source: None,
+        standard: Some(StandardId(0)),
+        organisation: Some(world::PROVIDER),
+        since: None,
+        until: None,
+        amended: Vec::new(),
+        repealed: None,
+        offers: Vec::new(),
+        listed: Vec::new(),
+        requires: Vec::new(),
+        grounds: Vec::new(),
+        results: Vec::new(),
+        form: Vec::new(),
+        fee: None,
+        procedures,
+        sayings: Vec::new(),
+        readings: readings(dice),
+        expects: Vec::new(),
+        span: nowhere(),
+        head: nowhere(),
+        broken: false,
+    }
+}
+
+/// Mostly the default readings; now and then one or two of the others.
+fn readings(dice: &mut Dice) -> Vec<ReadingChoice> {
+    const OTHERS: [(&str, &str); 11] = [
+        ("first-day", "yes"),
+        ("day-end", "midnight"),
+        ("day-end", "reception"),
+        ("roll", "every-step"),
+        ("week", "national"),
+        ("moved-days", "no"),
+        ("check-place", "before"),
+        ("clock-stop", "no"),
+        ("month-rule", "law-2000"),
+        ("unqualified-day", "calendar"),
+        ("unqualified-day", "working"),
+    ];
+    let mut chosen = Vec::new();
+    while dice.one_in(3) {
+        let (name, value) = *dice.pick(&OTHERS);
+        let (name, value) = (name.to_owned(), value.to_owned());
+        chosen.push(ReadingChoice { name, value, channels: Vec::new(), source: None, span: nowhere() });
+    }
+    chosen
+}

@@ -1,0 +1,3 @@
+//! The prover against the deliberately naive evaluator of `oracle/`.
+
+mod limits;
