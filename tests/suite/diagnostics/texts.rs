@@ -3,7 +3,7 @@
 
 use fluent_bundle::FluentResource;
 use reglament::diagnostics::{Code, Words};
-use reglament::vocabulary::Language;
+use reglament::vocabulary::{Keyword, Language};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -158,6 +158,30 @@ fn style(id: &str, text: &str) -> Vec<String> {
 /// A Latin letter in a Cyrillic word cannot be seen, and cannot be searched for.
 fn mixes_scripts(word: &str) -> bool {
     word.contains(|c: char| c.is_ascii_alphabetic()) && word.contains(|c| matches!(c, '\u{400}'..='\u{52f}'))
+}
+
+/// A sentence that names a word of the language names it as its reader writes it.
+#[test]
+fn keywords_are_spelled_in_the_language_of_the_sentence() {
+    let mut wrong = Vec::new();
+    let mut all = folders("src/diagnostics/codes");
+    all.extend(folders("src/diagnostics/texts"));
+    for folder in all {
+        let texts = of_all_languages(&folder, &mut Vec::new());
+        for (language, sentences) in Language::ALL.into_iter().zip(&texts) {
+            for (id, text) in sentences {
+                let quoted = text.split('`').skip(1).step_by(2).flat_map(|quoted| quoted.split([' ', ',']));
+                let foreign = quoted.filter(|word| is_keyword_elsewhere(word, language));
+                wrong.extend(foreign.map(|word| format!("{} {} `{id}`: {word}", folder.display(), language.tag())));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn is_keyword_elsewhere(word: &str, language: Language) -> bool {
+    let written_in = |language: Language| Keyword::ALL.iter().any(|keyword| keyword.forms(language).contains(&word));
+    !written_in(language) && Language::ALL.into_iter().any(written_in)
 }
 
 #[test]

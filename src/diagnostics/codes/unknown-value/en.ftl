@@ -3,7 +3,7 @@ message = the fact `{ $fact }` has no value `{ $value }`
 label = no such value
 label-declared = its values are said here
 help = { $suggestion ->
-    [none] its values are { $values }
+    [none] choose one of its values: { $values }
    *[other] did you mean `{ $suggestion }`?
   }
 page = The possible values of a fact are listed where it is declared. A comparison with another value would never hold.
