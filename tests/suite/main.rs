@@ -6,9 +6,11 @@
 //!   writes the snapshots anew; read the diff before you keep it.
 //! - Each room has one module here that walks its folders; property tests and tables stand in the same module.
 
+mod corpus;
 mod diagnostics;
 mod differential;
 mod direction;
+mod guide;
 mod keywords;
 mod parse;
 mod time;

@@ -1,0 +1,390 @@
+//! The two published acts under `regulations/`: what is found in them, what is proved of them, and that nothing they
+//! say of an action was left out or altered on the way.
+//!
+//! The tables of clauses below were written down from the acts by hand, not from the regulations: each row is what one
+//! numbered item says.
+
+use reglament::model::{AnchorEvent, Citation, Node, Procedure, Regulation, RegulationId};
+use reglament::pipeline::{self, Checked};
+use reglament::source::Unsaved;
+use reglament::time::{Duration, Unit};
+use reglament::verify::{self, Options, Proof};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+static CORPUS: LazyLock<Checked> = LazyLock::new(|| {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("regulations");
+    let mut projects = pipeline::load(&[root], &Unsaved::default()).expect("the corpus can be read");
+    assert_eq!(projects.len(), 1, "the corpus is one project");
+    pipeline::check(projects.remove(0))
+});
+
+/// One a regulation, in the order of the model.
+static PROOFS: LazyLock<Vec<Proof>> = LazyLock::new(|| {
+    let ids = (0..CORPUS.model.regulations.len() as u32).map(RegulationId);
+    ids.map(|id| verify::prove(&CORPUS.model, &CORPUS.calendar, id, &Options::default())).collect()
+});
+
+fn regulation(id: &str) -> &'static Regulation {
+    let found = CORPUS.model.regulations.iter().find(|regulation| regulation.id == id);
+    found.unwrap_or_else(|| panic!("{id} is in the corpus"))
+}
+
+fn channel(regulation: &'static Regulation, id: &str) -> &'static Procedure {
+    let found = regulation.procedures.iter().find(|procedure| CORPUS.model[procedure.channel].id == id);
+    found.unwrap_or_else(|| panic!("{} has the channel {id}", regulation.id))
+}
+
+// --- what is found, and what is proved
+
+#[test]
+fn findings_by_code_and_regulation() {
+    let mut rows: Vec<String> = CORPUS
+        .findings
+        .iter()
+        .map(|finding| {
+            let at = finding.primary().map_or_else(String::new, |at| CORPUS.sources.slice(at).replace('\n', " "));
+            format!(
+                "{:<30} {:<32} {:<12} {} {}",
+                finding.regulation.as_deref().unwrap_or("-"),
+                finding.code.name(),
+                finding.channel.as_deref().unwrap_or("-"),
+                if finding.expected { "expected  " } else { "unexpected" },
+                at.split_whitespace().take(4).collect::<Vec<_>>().join(" "),
+            )
+        })
+        .collect();
+    rows.sort();
+    insta::assert_snapshot!(rows.join("\n"));
+}
+
+#[test]
+fn every_finding_of_the_corpus_is_an_expected_one() {
+    let surprises: Vec<_> = CORPUS.findings.iter().filter(|finding| !finding.expected).map(|f| f.code.name()).collect();
+    assert!(surprises.is_empty(), "{surprises:?}");
+}
+
+#[test]
+fn verdicts_with_their_slack_and_least_promise() {
+    let mut rows = String::new();
+    for (regulation, proof) in CORPUS.model.regulations.iter().zip(PROOFS.iter()) {
+        rows += &format!("{}: {}\n", regulation.id, proof.verdict().name());
+        for term in &proof.terms {
+            let worst = term.worst.as_ref();
+            rows += &format!(
+                "    {:<12} {:<12} slack {:?} min, least promise {}, worst start {}, done {}, due {}\n",
+                CORPUS.model[term.channel].id,
+                term.verdict.name(),
+                term.least_slack,
+                term.least_promise.map_or("-".to_owned(), said),
+                worst.map_or("-".to_owned(), |worst| worst.filed.to_string()),
+                worst.map_or("-".to_owned(), |worst| worst.finished.to_string()),
+                worst.and_then(|worst| worst.due).map_or("-".to_owned(), |due| due.to_string()),
+            );
+        }
+    }
+    insta::assert_snapshot!(rows);
+}
+
+/// 29 calendar days if only the term moves off a day of rest, 37 if every step does: which of the two is a reading.
+#[test]
+fn the_office_needs_eight_days_more_if_every_step_rolls() {
+    for (roll, days) in [("term-only", 29), ("every-step", 37)] {
+        let options = Options { readings: vec![("roll".to_owned(), roll.to_owned())], ..Options::default() };
+        let ix = CORPUS.model.regulations.iter().position(|one| one.id == "north-kazakhstan.change-purpose");
+        let id = RegulationId(ix.expect("it is in the corpus") as u32);
+        let proof = verify::prove(&CORPUS.model, &CORPUS.calendar, id, &options);
+        let office = proof.terms.iter().find(|term| CORPUS.model[term.channel].id == "office");
+        let promise = office.and_then(|office| office.least_promise);
+        assert_eq!(promise, Some(Duration::new(days, Unit::CalendarDay)), "{roll}");
+    }
+}
+
+// --- what the acts say of each action
+
+/// Channel, clause, actor, limit, what it is counted from (`-`: not said), and whom the file goes to (`-`: not said).
+type Row = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+
+const NORTH_KAZAKHSTAN: &[Row] = &[
+    // the summary list, for the provider's office
+    ("office", "6.1", "clerk", "15 minute", "-", "head"),
+    ("office", "6.2", "head", "3 calendar_day", "-", "officer"),
+    ("office", "6.3", "unit-head", "2 calendar_day", "-", "officer"),
+    ("office", "6.4", "officer", "20 calendar_day", "commission or plan-approval", "provider"),
+    ("office", "6.4/2", "officer", "2 calendar_day", "receipt", "-"),
+    ("office", "6.5", "head", "3 calendar_day", "-", "-"),
+    ("office", "6.6", "clerk", "1 calendar_day", "-", "applicant"),
+    // the detailed list, for the provider's office
+    ("office", "9.1", "clerk", "15 minute", "-", "head"),
+    ("office", "9.2", "head", "3 calendar_day", "-", "officer"),
+    ("office", "9.3", "unit-head", "2 calendar_day", "-", "officer"),
+    ("office", "9.4", "officer", "20 calendar_day", "commission or plan-approval", "provider"),
+    ("office", "9.4/2", "officer", "2 calendar_day", "receipt", "-"),
+    ("office", "9.5", "head", "3 calendar_day", "-", "-"),
+    ("office", "9.6", "clerk", "1 calendar_day", "-", "applicant"),
+    // the State Corporation
+    ("corporation", "10", "worker", "-", "-", "-"),
+    ("corporation", "11.1", "worker", "5 minute", "-", "-"),
+    ("corporation", "11.1/2", "worker", "-", "-", "applicant"),
+    ("corporation", "11.1/3", "worker", "-", "-", "-"),
+    ("corporation", "11.2", "worker", "5 minute", "-", "-"),
+    ("corporation", "11.3", "worker", "5 minute", "-", "-"),
+    ("corporation", "11.4", "worker", "1 calendar_day", "-", "provider"),
+    ("corporation", "11.5", "clerk", "15 minute", "-", "-"),
+    ("corporation", "11.6", "head", "3 calendar_day", "-", "officer"),
+    ("corporation", "11.7", "unit-head", "2 calendar_day", "-", "officer"),
+    ("corporation", "11.8", "officer", "20 calendar_day", "commission or plan-approval", "provider"),
+    ("corporation", "11.8/2", "officer", "2 calendar_day", "receipt", "-"),
+    ("corporation", "11.9", "head", "3 calendar_day", "-", "-"),
+    ("corporation", "11.10", "clerk", "1 hour", "-", "corporation"),
+    ("corporation", "11.11", "worker", "15 minute", "-", "applicant"),
+    // the portal
+    ("portal", "12.1", "applicant", "-", "-", "-"),
+    ("portal", "12.1/2", "egov", "-", "-", "-"),
+    ("portal", "12.2", "applicant", "-", "-", "-"),
+    ("portal", "12.2/2", "egov", "-", "-", "applicant"),
+    ("portal", "12.3", "applicant", "-", "-", "-"),
+    ("portal", "12.4", "clerk", "15 minute", "-", "-"),
+    ("portal", "12.4/2", "applicant", "-", "-", "-"),
+    ("portal", "12.5", "head", "3 calendar_day", "-", "officer"),
+    ("portal", "12.6", "unit-head", "2 calendar_day", "-", "officer"),
+    ("portal", "12.7", "officer", "20 calendar_day", "commission or plan-approval", "provider"),
+    ("portal", "12.7/2", "officer", "2 calendar_day", "receipt", "-"),
+    ("portal", "12.8", "head", "3 calendar_day", "-", "-"),
+    ("portal", "12.9", "clerk", "3 working_day", "sign", "applicant"),
+    // what another list says of the same step
+    ("portal", "6.6", "clerk", "1 calendar_day", "-", "applicant"),
+    ("portal", "9.6", "clerk", "1 calendar_day", "-", "applicant"),
+    ("office", "7.2", "-", "-", "-", "unit"),
+    ("office", "7.3", "-", "-", "-", "officer"),
+];
+
+const RULES_2020: &[Row] = &[
+    ("portal", "4", "applicant", "-", "-", "-"),
+    ("portal", "5/3", "egov", "-", "-", "-"),
+    ("portal", "6", "authority-clerk", "0 same_day", "receipt", "head-or-substitute"),
+    ("portal", "7", "head-or-substitute", "0 same_day", "receipt", "officer"),
+    ("portal", "8/1", "officer", "1 working_day", "-", "-"),
+    ("portal", "8/2", "officer", "1 working_day", "-", "head-or-substitute"),
+    ("portal", "9", "head-or-substitute", "1 working_day", "-", "-"),
+    ("portal", "10", "clerk", "15 minute", "sign", "applicant"),
+];
+
+/// Everything else that the acts number and that the model carries outside the steps.
+const BESIDES: &[(&str, &[&str])] = &[
+    (
+        "north-kazakhstan.change-purpose",
+        &[
+            "1/3", "1.1", "1.2", "1.3", "2", "3", "4", "5", "5.1", "5.2", "5.3", "5.1#2", "5.2#2", "7.1", "7.2", "7.3",
+            "7.4", "7.5", "7.6", "8.1", "8.2", "8.3", "8.4", "11.11/2", "11.11/3", "12#2",
+        ],
+    ),
+    (
+        "rules-2020.land-project",
+        &["4.1", "4.2", "5/2", "6/2", "11", "12", "12/2", "13", "13.1", "13.2", "14", "14/2", "14/3", "15"],
+    ),
+];
+
+#[test]
+fn every_action_of_north_kazakhstan_stands_as_the_act_says_it() {
+    holds("north-kazakhstan.change-purpose", NORTH_KAZAKHSTAN);
+}
+
+#[test]
+fn every_action_of_the_rules_of_2020_stands_as_the_act_says_it() {
+    holds("rules-2020.land-project", RULES_2020);
+}
+
+fn holds(id: &str, rows: &[Row]) {
+    let regulation = regulation(id);
+    let missing: Vec<String> = rows
+        .iter()
+        .filter(|row| !channel(regulation, row.0).nodes.iter().any(|node| says(channel(regulation, row.0), node, row)))
+        .map(|row| format!("{row:?}"))
+        .collect();
+    assert!(missing.is_empty(), "not found in {id}:\n{}", missing.join("\n"));
+}
+
+/// Whether `node` cites the clause of `row` with all that the row says.
+fn says(procedure: &Procedure, node: &Node, row: &Row) -> bool {
+    let (_, clause, actor, limit, from, to) = *row;
+    node.citations.iter().filter(|citation| citation.clause.address == clause).any(|citation| {
+        actor_id(citation.actor) == actor
+            && limits(citation) == limit
+            && anchor(procedure, citation, node) == from
+            && actor_id(citation.hands_to) == to
+    })
+}
+
+fn actor_id(actor: Option<reglament::model::ActorId>) -> &'static str {
+    actor.map_or("-", |actor| if actor == reglament::model::APPLICANT { "applicant" } else { &CORPUS.model[actor].id })
+}
+
+fn limits(citation: &Citation) -> String {
+    let each: Vec<String> = citation.limits.iter().map(|limit| self::said(limit.duration)).collect();
+    if each.is_empty() { "-".to_owned() } else { each.join(" and ") }
+}
+
+fn anchor(procedure: &Procedure, citation: &Citation, node: &Node) -> String {
+    let of_line = (!citation.said_apart).then_some(&node.anchor);
+    let Some(anchor) = citation.anchor.as_ref().or(of_line).filter(|anchor| anchor.said) else {
+        return "-".to_owned();
+    };
+    let events = anchor.events.iter().map(|event| match event {
+        AnchorEvent::Previous => "previous".to_owned(),
+        AnchorEvent::Filing => "receipt".to_owned(),
+        AnchorEvent::Done(node) => procedure[*node].id.clone(),
+    });
+    let mut events: Vec<String> = events.collect();
+    events.sort();
+    events.join(" or ")
+}
+
+fn said(duration: Duration) -> String {
+    let unit = match duration.unit {
+        Unit::Minute => "minute",
+        Unit::Hour => "hour",
+        Unit::WorkingDay => "working_day",
+        Unit::CalendarDay => "calendar_day",
+        Unit::Month => "month",
+        Unit::Year => "year",
+        Unit::SameDay => "same_day",
+        Unit::Day => "day",
+    };
+    format!("{} {unit}", duration.quantity)
+}
+
+#[test]
+fn every_numbered_item_of_the_lists_is_cited() {
+    for (id, clauses) in BESIDES {
+        let cited = cited(regulation(id));
+        let missing: Vec<_> = clauses.iter().filter(|clause| !cited.contains(**clause)).collect();
+        assert!(missing.is_empty(), "{id} does not cite {missing:?}");
+    }
+}
+
+/// Nothing is cited that the acts do not have: every address is one of the tables above.
+#[test]
+fn no_clause_is_cited_that_the_act_does_not_have() {
+    for (id, rows) in [("north-kazakhstan.change-purpose", NORTH_KAZAKHSTAN), ("rules-2020.land-project", RULES_2020)] {
+        let besides = BESIDES.iter().find(|(of, _)| *of == id).map_or(&[][..], |(_, clauses)| clauses);
+        let known: BTreeSet<&str> = rows.iter().map(|row| row.1).chain(besides.iter().copied()).collect();
+        let strange: Vec<String> =
+            cited(regulation(id)).into_iter().filter(|clause| !known.contains(clause.as_str())).collect();
+        assert!(strange.is_empty(), "{id}: {strange:?}");
+    }
+}
+
+fn cited(regulation: &Regulation) -> BTreeSet<String> {
+    let of_nodes = regulation.procedures.iter().flat_map(|procedure| &procedure.nodes).flat_map(|node| &node.citations);
+    let nodes = of_nodes.map(|citation| &citation.clause);
+    let sayings = regulation.sayings.iter().flat_map(|saying| &saying.clauses);
+    let head = regulation.offers.iter().flat_map(|said| &said.clauses);
+    let head = head.chain(regulation.listed.iter().flat_map(|said| &said.clauses));
+    let head = head.chain(regulation.requires.iter().flat_map(|said| &said.clauses));
+    let head = head.chain(regulation.grounds.iter().flat_map(|said| &said.clauses));
+    let head = head.chain(regulation.results.iter().flat_map(|said| &said.clauses));
+    let head = head.chain(regulation.form.iter().flat_map(|said| &said.clauses));
+    let head = head.chain(regulation.fee.iter().flat_map(|said| &said.clauses));
+    nodes.chain(sayings).chain(head).map(|clause| clause.address.clone()).collect()
+}
+
+/// Annex 2 of the Rules, row by row.
+#[test]
+fn the_standard_of_2020_says_what_its_annex_says() {
+    let standard = CORPUS.model.standards.iter().find(|standard| standard.id == "order-301.land-project");
+    let standard = standard.expect("it is in the corpus");
+    let term = &standard.terms[0];
+    assert_eq!(term.limit.as_ref().map(|limit| said(limit.duration)), Some("4 working_day".to_owned()));
+    assert_eq!(term.clauses[0].address, "A2.3");
+    assert_eq!(standard.offers.len(), 1);
+    assert_eq!(CORPUS.model[standard.offers[0].what].id, "portal");
+    assert_eq!(standard.form, [reglament::model::Form::Electronic]);
+    assert_eq!(standard.fee, Some(reglament::model::Fee::Free));
+    assert_eq!((standard.requires.len(), standard.grounds.len(), standard.results.len()), (2, 2, 2));
+}
+
+// --- three chains done with a pencil, from the holidays and moved days alone
+
+/// The end of each step with a limit in the worst chain of `channel`, with its start and its term.
+fn pencil(channel: &str) -> (String, Vec<String>, String) {
+    let regulation = regulation("north-kazakhstan.change-purpose");
+    let at = CORPUS.model.regulations.iter().position(|one| one.id == regulation.id).expect("it is one of them");
+    let proof = PROOFS[at].terms.iter().find(|term| CORPUS.model[term.channel].id == channel);
+    let worst = proof.and_then(|term| term.worst.as_ref()).expect("the channel was proved");
+    let procedure = self::channel(regulation, channel);
+    let chain = worst.chain.iter().filter(|link| !procedure[link.node].limits.is_empty());
+    let chain = chain.map(|link| format!("{} {}", procedure[link.node].id, link.until)).collect();
+    (worst.filed.to_string(), chain, worst.due.map_or_else(String::new, |due| due.to_string()))
+}
+
+/// Office. 1 January 2016 is a Friday; 2 January, a Saturday, is made up for on Monday the 4th; so Tuesday the 5th is the
+/// first day on which anything can be filed. Nothing is rolled inside: 8, 10 and 30 January are what they are, the
+/// 10th a Sunday. 29 calendar days of the 30 are used; every start has at least this one day to spare.
+#[test]
+fn the_office_needs_29_days_by_pencil() {
+    let (filed, chain, due) = pencil("office");
+    assert_eq!(filed, "2016-01-05T09:00");
+    assert_eq!(
+        chain,
+        [
+            "register 2016-01-05T09:15",
+            "assign 2016-01-08T18:30",  // + 3
+            "appoint 2016-01-10T18:30", // + 2, a Sunday
+            "prepare 2016-01-30T18:30", // + 20, both waits taken as nothing
+            "sign 2016-02-02T18:30",    // + 3
+            "issue 2016-02-03T18:30",   // + 1
+        ]
+    );
+    assert_eq!(due, "2016-02-04T18:30"); // 5 January + 30, a Thursday
+}
+
+/// State Corporation. Wednesday 27 November 2019, 19:46: of 5 + 5 + 5 minutes 14 fit before 20:00, the last one is the
+/// next morning's. The package is under way on Friday the 29th until 20:00, when the provider is closed. 1 December is a
+/// holiday on a Sunday, so Monday the 2nd is off; the clerk has 15 minutes on Tuesday the 3rd. 3 + 2 + 20 + 3 days end
+/// on 31 December at 18:30. 1 and 2 January are holidays, Friday 3 January is moved to Sunday the 5th, which is worked:
+/// the clerk's hour ends there at 10:00. The Corporation never works on Sundays, so its 15 minutes are Monday the 6th's.
+#[test]
+fn the_corporation_is_ten_days_late_by_pencil() {
+    let (filed, chain, due) = pencil("corporation");
+    assert_eq!(filed, "2019-11-27T19:46");
+    assert_eq!(
+        chain,
+        [
+            "verify 2019-11-27T19:51",
+            "consent 2019-11-27T19:56",
+            "enter 2019-11-28T09:01",
+            "dispatch 2019-11-29T20:00",
+            "register 2019-12-03T09:15",
+            "assign 2019-12-06T18:30",
+            "appoint 2019-12-08T18:30",
+            "prepare 2019-12-28T18:30",
+            "sign 2019-12-31T18:30",
+            "issue 2020-01-05T10:00",
+            "give 2020-01-06T09:15",
+        ]
+    );
+    assert_eq!(due, "2019-12-27T18:30"); // 27 November + 30, a Friday
+}
+
+/// Portal. Thursday 16 February 2017, 18:16: 14 of the clerk's 15 minutes fit before 18:30. 3 + 2 + 20 + 3 days from
+/// Friday the 17th end on Friday 17 March. Monday 20 March is moved to Saturday the 18th, which is worked: the first
+/// working day of three. 21 to 23 March are Nauryz; the second is Friday the 24th, the third Monday the 27th.
+#[test]
+fn the_portal_is_nine_days_late_by_pencil() {
+    let (filed, chain, due) = pencil("portal");
+    assert_eq!(filed, "2017-02-16T18:16");
+    assert_eq!(
+        chain,
+        [
+            "register 2017-02-17T09:01",
+            "assign 2017-02-20T18:30",
+            "appoint 2017-02-22T18:30",
+            "prepare 2017-03-14T18:30",
+            "sign 2017-03-17T18:30",
+            "issue 2017-03-27T18:30",
+        ]
+    );
+    assert_eq!(due, "2017-03-18T18:30"); // 16 February + 30, the worked Saturday
+}
