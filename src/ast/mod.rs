@@ -4,12 +4,14 @@
 //! something of it (`by clerk`, `limit 15 minutes`), and a block under it holds more lines, which may be statements
 //! of their own or further parts of the head. Nothing is looked up here: a name is a name.
 
+pub mod shape;
+
 use crate::source::{FileId, Span};
 use crate::time::Duration;
 use crate::vocabulary::{Keyword, Language, Vocabulary};
 
 /// One file, as far as it could be read. What could not be read is a finding beside it, not here.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct File {
     pub id: FileId,
     /// The vocabulary that most of its keywords come from; `None` where it has no keyword that tells.

@@ -69,6 +69,25 @@ codes! {
 
     // --- the text itself
     UnknownWord "unknown-word" Error
+    LookAlikeLetter "look-alike-letter" Error
+    UnexpectedText "unexpected-text" Error
+    MissingValue "missing-value" Error
+    UnterminatedText "unterminated-text" Error
+    MissingBrace "missing-brace" Error
+    ExtraBrace "extra-brace" Error
+    StrayBlock "stray-block" Error
+    NestingTooDeep "nesting-too-deep" Error
+    MisplacedPart "misplaced-part" Error
+    MissingPart "missing-part" Error
+    ReservedName "reserved-name" Error
+    NameNotNormalised "name-not-normalised" Warning
+    MixedVocabularies "mixed-vocabularies" Warning
+    ControlCharacter "control-character" Error
+    ZeroLimit "zero-limit" Error
+    NumberOutOfRange "number-out-of-range" Error
+    NoSuchDate "no-such-date" Error
+    NoSuchTime "no-such-time" Error
+    BackwardRange "backward-range" Error
 
     // --- names and what they mean
     AmbiguousName "ambiguous-name" Error

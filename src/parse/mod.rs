@@ -3,22 +3,43 @@
 //! The grammar reads every text: what is wrong becomes a node of its own, and is looked at again afterwards to say
 //! what was expected there. So one mistake is one finding, and never hides what stands beside it.
 
+mod braces;
+mod expected;
 mod grammar;
+mod letters;
 mod nesting;
+mod order;
+mod place;
+mod repair;
 mod tree;
 mod value;
 
 use crate::ast;
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Code, Finding};
 use crate::source::FileId;
+
+/// How deep blocks and parentheses may lie in one another.
+pub use nesting::MOST as DEEPEST_NESTING;
 
 /// Reads one file. What could not be read is missing in the tree, where `broken` says so, and is a finding.
 pub fn parse(file: FileId, text: &str) -> (ast::File, Vec<Finding>) {
-    let _ = nesting::MOST;
-    let mut reader = tree::Reader::new(file);
-    let tree = match grammar::file(text) {
-        Ok(pairs) => reader.file(pairs),
-        Err(_) => ast::File { id: file, vocabulary: None, lines: Vec::new(), comments: Vec::new(), broken: true },
-    };
-    (tree, reader.findings)
+    let mut reader = tree::Reader::new(file, text);
+    let tree = read(&mut reader).unwrap_or(ast::File { id: file, broken: true, ..ast::File::default() });
+    let mut findings = reader.findings;
+    findings.sort_by_key(|finding| finding.primary().map(|span| (span.start, span.end)));
+    (tree, findings)
+}
+
+fn read(reader: &mut tree::Reader<'_>) -> Option<ast::File> {
+    reader.controls();
+    if let Some(at) = nesting::too_deep(reader.text) {
+        let finding = Finding::new(Code::NestingTooDeep, reader.at(at..at + 1));
+        reader.findings.push(finding.arg("most", nesting::MOST));
+        return None;
+    }
+    let pairs = grammar::file(reader.text).ok()?;
+    reader.words(pairs.clone());
+    let file = reader.file(pairs);
+    reader.order(&file);
+    Some(file)
 }

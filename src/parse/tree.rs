@@ -1,37 +1,71 @@
 //! From the grammar's pairs to the syntax tree.
 //!
-//! A value that cannot be (a day that does not exist, a number out of range) is a finding here; its part is left out.
+//! A value that cannot be (a day that does not exist, a number out of range) is a finding here; its part is left out,
+//! and its line marked as broken.
 
 use super::grammar::Rule;
+use super::place::Place;
 use super::value;
 use crate::ast::{Block, File, Line, Name, Part, Text, Value};
-use crate::diagnostics::{Code, Finding};
+use crate::diagnostics::{Arg, Code, Finding};
 use crate::source::{FileId, Span};
-use crate::vocabulary::{Keyword, Language, settings};
+use crate::vocabulary::{Keyword, Language, Vocabulary, settings};
 use pest::iterators::{Pair, Pairs};
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
-pub(super) struct Reader {
+pub(super) struct Reader<'t> {
     pub file: FileId,
+    pub text: &'t str,
     pub findings: Vec<Finding>,
+    /// The vocabulary that suggestions are written in.
+    pub vocabulary: Option<Vocabulary>,
+    /// Where the pairs being read stand in the text: elsewhere only while a mended line is read.
+    pub place: Place,
+    /// Something on the line being read is missing in the tree.
+    pub failed: bool,
+    /// The heads of the blocks around the line being read.
+    pub parents: Vec<Option<Keyword>>,
     comments: Vec<Span>,
 }
 
-impl Reader {
-    pub fn new(file: FileId) -> Reader {
-        Reader { file, findings: Vec::new(), comments: Vec::new() }
+impl<'t> Reader<'t> {
+    pub fn new(file: FileId, text: &'t str) -> Reader<'t> {
+        Reader {
+            file,
+            text,
+            findings: Vec::new(),
+            vocabulary: None,
+            place: Place::new(0),
+            failed: false,
+            parents: Vec::new(),
+            comments: Vec::new(),
+        }
     }
 
+    /// The place of a pair in the author's text, without blanks at its end that belong to nobody.
     pub fn span(&self, pair: &Pair<'_, Rule>) -> Span {
         let span = pair.as_span();
-        Span::new(self.file, span.start(), span.end())
+        self.at(self.place.range(span.start()..span.start() + pair.as_str().trim_end().len()))
+    }
+
+    pub fn at(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range.start, range.end)
+    }
+
+    /// Some keywords as the author would write them, for a list of what could stand somewhere.
+    pub fn spelled(&self, keywords: &[Keyword]) -> Arg {
+        let vocabulary = self.vocabulary.unwrap_or(Language::En);
+        let mut words: Vec<String> = keywords.iter().map(|keyword| keyword.spelling(vocabulary).to_owned()).collect();
+        words.dedup();
+        Arg::List(words)
     }
 
     pub fn file(&mut self, pairs: Pairs<'_, Rule>) -> File {
         let inner = pairs.flat_map(Pair::into_inner);
         let (lines, broken) = self.lines(inner);
         let comments = std::mem::take(&mut self.comments);
-        File { id: self.file, vocabulary: None, lines, comments, broken }
+        File { id: self.file, vocabulary: self.vocabulary, lines, comments, broken }
     }
 
     /// The lines of a file or of a block, and whether one of them could not be read at all.
@@ -44,86 +78,139 @@ impl Reader {
                     Some(line) => lines.push(line),
                     None => broken = true,
                 },
-                Rule::extra_brace | Rule::no_brace => broken = true,
+                Rule::extra_brace => {
+                    self.findings.push(Finding::new(Code::ExtraBrace, self.span(&pair)));
+                    broken = true;
+                }
+                Rule::no_brace => broken = true,
                 _ => {}
             }
         }
         (lines, broken)
     }
 
+    /// `None` where its head could not be read, so that nobody knows what the rest is about.
     fn line(&mut self, pair: Pair<'_, Rule>) -> Option<Line> {
-        let mut line = Line { parts: Vec::new(), block: None, span: self.span(&pair), broken: false };
-        for pair in pair.into_inner() {
-            match pair.as_rule() {
-                Rule::part => match self.part(pair) {
-                    Some(part) => line.parts.push(part),
-                    None => line.broken = true,
-                },
-                Rule::comment => self.comments.push(self.span(&pair)),
-                Rule::block => line.block = Some(self.block(pair)),
-                _ => {
-                    line.broken = true;
-                    let span = trimmed(self.span(&pair), &pair);
-                    let finding = Finding::new(Code::UnknownWord, span).arg("word", pair.as_str().trim());
-                    self.findings.push(finding.arg("suggestion", "none").arg("expected", "none"));
-                }
+        let start = pair.as_span().start();
+        let mut items: Vec<Pair<'_, Rule>> = pair.into_inner().collect();
+        let block = items.pop_if(|pair| pair.as_rule() == Rule::block);
+        items.retain(|pair| match pair.as_rule() {
+            Rule::comment => {
+                self.comments.push(self.span(pair));
+                false
+            }
+            _ => true,
+        });
+        self.failed = false;
+        let parts = self.parts(&items);
+        let broken = self.failed;
+        let head = parts.as_ref().and_then(|parts| parts[0].keyword).map(|(keyword, _)| keyword);
+        if items.is_empty() {
+            self.findings.push(Finding::new(Code::StrayBlock, self.at(start..start + 1)));
+        }
+        self.parents.push(head);
+        let block = block.map(|block| self.block(block));
+        self.parents.pop();
+        let parts = parts?;
+        let span = parts[0].span.to(parts[parts.len() - 1].span);
+        Some(Line { parts, block, span, broken })
+    }
+
+    /// `None` where there are none, or where the first is lost.
+    fn parts(&mut self, items: &[Pair<'_, Rule>]) -> Option<Vec<Part>> {
+        let (first, last) = (items.first()?, items.last()?);
+        if items.iter().any(is_broken) {
+            return self.repair(first.as_span().start()..last.as_span().end());
+        }
+        let mut parts = Vec::with_capacity(items.len());
+        let mut lost = false;
+        for (index, pair) in items.iter().enumerate() {
+            match self.part(pair.clone()) {
+                Some(part) => parts.push(part),
+                None => lost |= index == 0,
             }
         }
-        let (first, last) = (line.parts.first()?.span, line.parts.last()?.span);
-        line.span = first.to(last);
-        Some(line)
+        (!lost).then_some(parts)
     }
 
     fn block(&mut self, pair: Pair<'_, Rule>) -> Block {
         let span = self.span(&pair);
+        let missing = pair.clone().into_inner().last().filter(|last| last.as_rule() == Rule::no_brace);
         let (lines, broken) = self.lines(pair.into_inner());
-        Block { lines, span, broken }
+        let block = Block { lines, span, broken };
+        if let Some(missing) = missing {
+            let open = super::braces::left_open(self.text, &block);
+            let noticed = missing.as_span().start();
+            let noticed = self.text[..noticed].trim_end().len();
+            let finding = Finding::new(Code::MissingBrace, self.at(open..open + 1));
+            self.findings.push(finding.also(self.at(noticed..noticed), "label-noticed"));
+        }
+        block
     }
 
     /// `None` where the part's value cannot be: then a finding says so.
     pub fn part(&mut self, pair: Pair<'_, Rule>) -> Option<Part> {
-        let mut part =
-            Part { keyword: None, value: Value::None, via: Vec::new(), span: trimmed(self.span(&pair), &pair) };
-        let before = self.findings.len();
+        let mut part = Part { keyword: None, value: Value::None, via: Vec::new(), span: self.span(&pair) };
         for pair in pair.into_inner() {
+            let empty = part.keyword.is_none() && part.value == Value::None;
             match pair.as_rule() {
                 Rule::via => part.via = self.names(pair),
-                Rule::kw_via if part.keyword.is_some() || part.value != Value::None => {}
-                Rule::text => part.value = Value::Text(self.text(pair)),
-                Rule::string => part.value = Value::Name(self.path(pair)),
-                Rule::name | Rule::reserved_name | Rule::party => part.value = Value::Name(self.name(pair)),
-                Rule::names | Rule::forms | Rule::values => part.value = Value::Names(self.names(pair)),
-                Rule::arrow => part.value = Value::Arrow(self.names(pair).pop()?),
-                Rule::events => part.value = Value::Events(self.names(pair)),
-                Rule::limits => part.value = Value::Limits(self.limits(pair)),
-                Rule::condition => part.value = Value::Condition(self.condition(pair)),
-                Rule::clauses => part.value = Value::Clauses(self.clauses(pair)),
-                Rule::date => part.value = value::date(self, &pair).map_or(Value::None, Value::Date),
-                Rule::hours => part.value = Value::Hours(self.hours(pair)?),
-                Rule::times => part.value = Value::Times(self.times(pair)?),
-                Rule::setting => part.value = self.setting(pair)?,
-                Rule::code => part.value = Value::Code(self.plain(pair.into_inner().next()?)),
-                _ => part.keyword = Keyword::from_form(pair.as_str()).map(|keyword| (keyword, self.span(&pair))),
+                Rule::kw_via if !empty => {}
+                rule => match super::grammar::keyword(rule) {
+                    Some(keyword) => part.keyword = Some((keyword, self.span(&pair))),
+                    None => match self.value(pair) {
+                        Some(value) => part.value = value,
+                        None => {
+                            self.failed = true;
+                            return None;
+                        }
+                    },
+                },
             }
         }
-        (self.findings.len() == before).then_some(part)
+        Some(part)
+    }
+
+    fn value(&mut self, pair: Pair<'_, Rule>) -> Option<Value> {
+        Some(match pair.as_rule() {
+            Rule::text => Value::Text(self.text(pair)),
+            Rule::string => Value::Name(self.path(pair)),
+            Rule::name | Rule::reserved_name | Rule::party => Value::Name(self.name(pair)),
+            Rule::names | Rule::forms | Rule::values => Value::Names(self.names(pair)),
+            Rule::arrow => Value::Arrow(self.names(pair).pop()?),
+            Rule::events => Value::Events(self.names(pair)),
+            Rule::limits => Value::Limits(self.limits(pair)?),
+            Rule::condition => Value::Condition(self.condition(pair)),
+            Rule::clauses => Value::Clauses(self.clauses(pair)),
+            Rule::date => Value::Date(self.date(&pair)?),
+            Rule::hours => Value::Hours(self.hours(pair)?),
+            Rule::times => Value::Times(self.times(pair)?),
+            Rule::setting => self.setting(pair)?,
+            Rule::code => Value::Code(self.plain(pair.into_inner().next()?)),
+            _ => return None,
+        })
     }
 
     /// A name; one of the language's own words where the grammar lets it stand for a name.
     pub fn name(&mut self, pair: Pair<'_, Rule>) -> Name {
-        let rule = pair.as_rule();
-        let pair = if rule == Rule::party { pair.clone().into_inner().next().unwrap_or(pair) } else { pair };
-        let span = self.span(&pair);
-        match (pair.as_rule(), Keyword::from_form(pair.as_str().trim())) {
-            (Rule::name, _) | (_, None) => Name { text: pair.as_str().nfc().collect(), span, keyword: None },
-            (_, Some(keyword)) => Name { text: keyword.id().to_owned(), span, keyword: Some(keyword) },
+        let pair = match pair.as_rule() {
+            Rule::party => pair.clone().into_inner().next().unwrap_or(pair),
+            _ => pair,
+        };
+        let (span, written) = (self.span(&pair), pair.as_str().trim_end());
+        let keyword = super::grammar::keyword(pair.as_rule());
+        if pair.as_rule() == Rule::reserved_name {
+            self.findings.push(Finding::new(Code::ReservedName, span).arg("word", written));
+            self.failed = true;
         }
+        let text = keyword.map_or_else(|| written.nfc().collect(), |keyword| keyword.id().to_owned());
+        Name { text, span, keyword }
     }
 
     /// All names in a list, whatever parts them.
     pub fn names(&mut self, pair: Pair<'_, Rule>) -> Vec<Name> {
-        let inner = pair.into_inner().filter(|pair| pair.as_rule() != Rule::kw_or);
-        inner.collect::<Vec<_>>().into_iter().map(|pair| self.name(pair)).collect()
+        let inner: Vec<_> = pair.into_inner().filter(|pair| pair.as_rule() != Rule::kw_or).collect();
+        inner.into_iter().map(|pair| self.name(pair)).collect()
     }
 
     /// A word whose meaning hangs on what stands before it.
@@ -144,8 +231,7 @@ impl Reader {
     /// A path in quotes after `use`.
     fn path(&mut self, pair: Pair<'_, Rule>) -> Name {
         let span = self.span(&pair);
-        let characters = pair.into_inner().next().map_or("", |inner| inner.as_str());
-        Name { text: value::unescaped(characters), span, keyword: None }
+        Name { text: self.string(pair), span, keyword: None }
     }
 
     /// One string, or one a language.
@@ -159,17 +245,35 @@ impl Reader {
                 Rule::kw_en => language = Some(Language::En),
                 _ => {
                     let span = self.span(&pair);
-                    let characters = pair.into_inner().next().map_or("", |inner| inner.as_str());
-                    strings.push((language.take(), value::unescaped(characters), span));
+                    strings.push((language.take(), self.string(pair), span));
                 }
             }
         }
         Text { strings }
     }
+
+    fn string(&mut self, pair: Pair<'_, Rule>) -> String {
+        let (span, start) = (self.span(&pair), self.place.range(pair.as_span().start()..pair.as_span().start() + 1));
+        let mut characters = "";
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::characters => characters = pair.as_str(),
+                Rule::no_quote => {
+                    self.failed = true;
+                    let finding = Finding::new(Code::UnterminatedText, self.at(start.clone()));
+                    let end = span.end as usize;
+                    self.findings.push(finding.also(self.at(end..end), "label-end"));
+                }
+                _ => {}
+            }
+        }
+        value::unescaped(characters)
+    }
 }
 
-/// A rule may end in blanks that an optional value behind it skipped: they belong to nobody.
-fn trimmed(span: Span, pair: &Pair<'_, Rule>) -> Span {
-    let text = pair.as_str();
-    Span { end: span.end - (text.len() - text.trim_end().len()) as u32, ..span }
+/// Whether something in an item of a line is no part.
+fn is_broken(item: &Pair<'_, Rule>) -> bool {
+    let may_hold = item.as_rule() == Rule::part && item.as_str().contains('(');
+    item.as_rule() == Rule::broken
+        || may_hold && item.clone().into_inner().flatten().any(|pair| pair.as_rule() == Rule::broken)
 }

@@ -15,7 +15,7 @@ pub use read::{LARGEST_FILE, ReadProblem, decode, read};
 pub use sources::{BYTE_ORDER_MARK, Sources};
 
 /// A file among [`Sources`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
 pub struct FileId(pub u32);
 
 /// A place: bytes `start..end` of one file.

@@ -21,7 +21,7 @@ macro_rules! rooms {
     };
 }
 
-rooms!["words", "cli", "help"];
+rooms!["words", "cli", "help", "parse"];
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 

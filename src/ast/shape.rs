@@ -1,0 +1,234 @@
+//! What may stand where: which statements a file or a block holds, and what may be said of each statement.
+//!
+//! One table for everybody: the parser reports what is out of place, completion offers what fits, the formatter orders
+//! the parts as the table does.
+
+use super::{Part, Value};
+use crate::vocabulary::Keyword::{self, *};
+
+/// What one kind of statement may hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shape {
+    pub head: Keyword,
+    /// What may be said of it, on its line or on lines of its block, in the order in which it is best written.
+    pub parts: &'static [Keyword],
+    /// Statements that may stand in its block.
+    pub statements: &'static [Keyword],
+    /// One of these must be said; empty: nothing must.
+    pub required: &'static [Keyword],
+    /// A text without a keyword is its label.
+    pub text: bool,
+    /// `-> next`
+    pub arrow: bool,
+    /// A duration without a keyword is its limit.
+    pub duration: bool,
+}
+
+/// Said of any statement.
+pub const EVERYWHERE: &[Keyword] = &[Clause, Note, Source, Expect];
+
+/// Statements at the top of a file.
+pub const TOP: &[Keyword] = &[
+    Use,
+    Regulation,
+    Standard,
+    Organisation,
+    Schedule,
+    Actor,
+    System,
+    Channel,
+    Fact,
+    Document,
+    Body,
+    Procedure,
+    Obligation,
+    Complaint,
+    Notice,
+    Refused,
+    Extension,
+    CompletenessCheck,
+    Term,
+    Expect,
+    Note,
+];
+
+/// Parts that may be said more than once of one statement.
+pub const REPEATABLE: &[Keyword] = &[Clause, Note, Source, Expect, Limit, From, To, By, Result, Alias, Break, Via];
+
+const REGULATION: &[Keyword] = &[
+    Use,
+    Title,
+    Implements,
+    Organisation,
+    Act,
+    Source,
+    Effective,
+    Amended,
+    Repealed,
+    Offers,
+    Listed,
+    Requires,
+    Obtains,
+    Ground,
+    Result,
+    Form,
+    Fee,
+    Reading,
+    Note,
+    Procedure,
+    Obligation,
+    Complaint,
+    Notice,
+    Refused,
+    Extension,
+    CompletenessCheck,
+    Term,
+];
+const STANDARD: &[Keyword] = &[
+    Use,
+    Title,
+    Act,
+    Organisation,
+    Source,
+    Offers,
+    Requires,
+    Obtains,
+    Ground,
+    Result,
+    Form,
+    Fee,
+    Reading,
+    Note,
+    Term,
+    Extension,
+    Notice,
+    CompletenessCheck,
+];
+const NODES: &[Keyword] = &[Step, Stage, Choice, Parallel, Wait, Receipt, End];
+const SAID_OF_SAYING: &[Keyword] = &[By, Limit, From, To, When, Only, Except, Via];
+
+const PLAIN: Shape =
+    Shape { head: Use, parts: &[], statements: &[], required: &[], text: true, arrow: false, duration: false };
+
+/// The table, in the order in which the guide explains the statements.
+pub const SHAPES: &[Shape] = &[
+    Shape { head: Use, text: false, ..PLAIN },
+    Shape { head: Regulation, parts: &[Implements], statements: REGULATION, ..PLAIN },
+    Shape { head: Standard, statements: STANDARD, ..PLAIN },
+    Shape { head: Organisation, parts: &[Schedule], ..PLAIN },
+    Shape { head: Schedule, statements: &[Open, Accepts], ..PLAIN },
+    Shape { head: Open, parts: &[Break, Since, Until, RoundTheClock], text: false, ..PLAIN },
+    Shape { head: Accepts, parts: &[Break, Since, Until, RoundTheClock], text: false, ..PLAIN },
+    Shape { head: Actor, parts: &[Organisation, Body, Outside], ..PLAIN },
+    Shape { head: System, parts: &[Organisation, Body, Outside], ..PLAIN },
+    Shape { head: Channel, parts: &[Organisation, RoundTheClock], ..PLAIN },
+    Shape { head: Fact, parts: &[Values], ..PLAIN },
+    Shape { head: Document, ..PLAIN },
+    Shape { head: Body, parts: &[Since, Until, Alias, Successor], ..PLAIN },
+    Shape { head: Title, ..PLAIN },
+    Shape { head: Implements, text: false, ..PLAIN },
+    Shape { head: Act, ..PLAIN },
+    Shape { head: Source, ..PLAIN },
+    Shape { head: Note, ..PLAIN },
+    Shape { head: Effective, parts: &[Since, Until], required: &[Since, Until], text: false, ..PLAIN },
+    Shape { head: Amended, ..PLAIN },
+    Shape { head: Repealed, ..PLAIN },
+    Shape { head: Offers, parts: &[Only, Except, Via], ..PLAIN },
+    Shape { head: Listed, parts: &[Only, Except, Via], ..PLAIN },
+    Shape { head: Requires, parts: &[When, Obtains, Only, Except, Via], ..PLAIN },
+    Shape { head: Obtains, parts: &[When, Only, Except, Via], ..PLAIN },
+    Shape { head: Ground, parts: &[When, Only, Except, Via], ..PLAIN },
+    Shape { head: Result, parts: &[Form, When, Only, Except, Via], ..PLAIN },
+    Shape { head: Form, parts: &[Only, Except, Via], ..PLAIN },
+    Shape { head: Fee, parts: &[Free, Only, Except, Via], ..PLAIN },
+    Shape { head: Reading, parts: &[Only, Except, Via], ..PLAIN },
+    Shape { head: Expect, ..PLAIN },
+    Shape { head: Term, parts: &[Limit, Unknown, From, When, Only, Except, Via], duration: true, ..PLAIN },
+    Shape { head: CompletenessCheck, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
+    Shape {
+        head: Extension,
+        parts: &[Limit, From, By, When, Only, Except, Via],
+        statements: &[Notice],
+        duration: true,
+        ..PLAIN
+    },
+    Shape { head: Procedure, parts: &[Via], statements: NODES, ..PLAIN },
+    Shape { head: Step, parts: &[By, Limit, From, To, Only, Except, Result], arrow: true, ..PLAIN },
+    Shape { head: Wait, parts: &[By, Limit, From, To, StopsClock, Only, Except, Result], arrow: true, ..PLAIN },
+    Shape { head: Stage, parts: &[By, Limit, From, To, Only, Except, Result], statements: NODES, arrow: true, ..PLAIN },
+    Shape {
+        head: Choice,
+        parts: &[By, Limit, From, To, Only, Except, Result],
+        statements: &[When, Otherwise],
+        arrow: true,
+        ..PLAIN
+    },
+    Shape { head: When, parts: &[Only, Except], statements: NODES, arrow: true, ..PLAIN },
+    Shape { head: Otherwise, parts: &[Only, Except], statements: NODES, arrow: true, ..PLAIN },
+    Shape { head: Parallel, parts: &[Only, Except], statements: &[Branch], arrow: true, ..PLAIN },
+    Shape { head: Branch, parts: &[Only, Except], statements: NODES, arrow: true, ..PLAIN },
+    Shape { head: Receipt, parts: &[By, Only, Except], arrow: true, ..PLAIN },
+    Shape {
+        head: End,
+        parts: &[Granted, Refused, Returned, Result, Only, Except],
+        required: &[Granted, Refused, Returned],
+        ..PLAIN
+    },
+    Shape { head: Obligation, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
+    Shape { head: Complaint, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
+    Shape { head: Notice, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
+    Shape { head: Refused, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
+];
+
+/// The row of a statement; `None` for a keyword that never begins one.
+pub fn of(head: Keyword) -> Option<&'static Shape> {
+    SHAPES.iter().find(|shape| shape.head == head)
+}
+
+/// The statements that may stand in the block of `parent`, or at the top of a file.
+pub fn statements(parent: Option<Keyword>) -> &'static [Keyword] {
+    match parent {
+        None => TOP,
+        Some(parent) => of(parent).map_or(&[], |shape| shape.statements),
+    }
+}
+
+/// Whether a keyword begins a part of a line.
+pub fn is_lead(keyword: Keyword) -> bool {
+    EVERYWHERE.contains(&keyword) || SHAPES.iter().any(|shape| shape.head == keyword || shape.parts.contains(&keyword))
+}
+
+impl Shape {
+    /// Whether `part` may be said of the statement.
+    pub fn takes(&self, part: &Part) -> bool {
+        match (part.keyword, &part.value) {
+            (Some((keyword, _)), _) => self.parts.contains(&keyword) || EVERYWHERE.contains(&keyword),
+            (None, Value::Text(_)) => self.text,
+            (None, Value::Arrow(_)) => self.arrow,
+            (None, Value::Limits(_)) => self.duration,
+            (None, _) => true,
+        }
+    }
+
+    /// Every keyword that may be said of it.
+    pub fn offers(&self) -> impl Iterator<Item = Keyword> {
+        self.parts.iter().chain(EVERYWHERE).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_statement_that_may_stand_somewhere_has_a_row() {
+        let everywhere = SHAPES.iter().flat_map(|shape| shape.statements).chain(TOP);
+        for head in everywhere {
+            assert!(of(*head).is_some(), "{head:?}");
+        }
+        for (at, shape) in SHAPES.iter().enumerate() {
+            assert!(SHAPES[..at].iter().all(|other| other.head != shape.head), "{:?} stands twice", shape.head);
+            assert!(shape.required.iter().all(|part| shape.parts.contains(part)), "{:?}", shape.head);
+        }
+    }
+}

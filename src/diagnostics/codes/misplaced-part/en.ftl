@@ -1,0 +1,13 @@
+title = a part out of its place
+message = { $what ->
+    [text] a text
+    [arrow] an arrow
+    [duration] a duration without a keyword
+   *[word] `{ $word }`
+  } cannot stand { $statement ->
+    [none] at the top of a file
+   *[other] in `{ $statement }`
+  }
+label = does not belong here
+help = what may stand here: { $expected }
+page = Every line has parts of its own, and lines that its block may hold. A part out of its place means nothing, and so it is told and not passed over.

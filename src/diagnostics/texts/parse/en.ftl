@@ -1,0 +1,20 @@
+# What was wanted at a place: words for a list.
+expected-name = a name
+expected-text = a text in quotes
+expected-duration = a duration such as «3 working days»
+expected-number = a number
+expected-unit = a unit: minutes, hours, days, months or years
+expected-actor = the name of an actor
+expected-event = the name of a step or an event
+expected-condition = a condition
+expected-clause = the number of a clause such as 6.4
+expected-date = a date such as 2016-11-29
+expected-time = hours such as 9:00-18:30
+expected-weekday = a day of the week
+expected-word = a word of a reading
+expected-code = the code of a finding
+expected-equals = an equals sign
+expected-form = electronic or paper
+expected-fact-value = a value of the fact
+expected-close-parenthesis = a closing parenthesis
+expected-part = another part of the line

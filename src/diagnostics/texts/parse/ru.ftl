@@ -1,0 +1,20 @@
+# Чего здесь недоставало: слова для перечня.
+expected-name = имя
+expected-text = текст в кавычках
+expected-duration = срок, например «3 рабочих дня»
+expected-number = число
+expected-unit = единица: минута, час, день, месяц или год
+expected-actor = имя участника
+expected-event = имя процедуры или события
+expected-condition = условие
+expected-clause = номер пункта, например 6.4
+expected-date = дата, например 2016-11-29
+expected-time = часы, например 9:00-18:30
+expected-weekday = день недели
+expected-word = слово толкования
+expected-code = код замечания
+expected-equals = знак равенства
+expected-form = форма: электронная или бумажная
+expected-fact-value = значение факта
+expected-close-parenthesis = закрывающая круглая скобка
+expected-part = другая часть строки

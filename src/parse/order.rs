@@ -1,0 +1,130 @@
+//! What stands where it cannot: the tree is held against the table of shapes.
+
+use super::tree::Reader;
+use crate::ast::shape::{self, Shape};
+use crate::ast::{Date, File, Line, Part, Value};
+use crate::diagnostics::{Code, Finding};
+use crate::source::Span;
+use crate::vocabulary::Keyword;
+
+impl Reader<'_> {
+    /// What is out of place in a file.
+    pub(super) fn order(&mut self, file: &File) {
+        // Behind a closing brace too many everything stands outside of where it was meant to.
+        let extra = self.findings.iter().find(|finding| finding.code == Code::ExtraBrace).and_then(Finding::primary);
+        let shifted = |line: &Line| extra.is_some_and(|extra| line.span.start < extra.start);
+        for line in &file.lines {
+            let known = line.parts[0].keyword.is_some_and(|(keyword, _)| shape::TOP.contains(&keyword));
+            if known || !shifted(line) {
+                self.line_in(None, line);
+            } else {
+                self.statement(line);
+            }
+        }
+    }
+
+    /// A line in the block of `parent`: a statement that may stand there, or more of what is said of the parent.
+    fn line_in(&mut self, parent: Option<Keyword>, line: &Line) {
+        let head = line.parts[0].keyword.map(|(keyword, _)| keyword);
+        let allowed = shape::statements(parent);
+        let of_parent = parent.and_then(shape::of);
+        if head.is_some_and(|head| allowed.contains(&head)) {
+            return self.statement(line);
+        }
+        match of_parent {
+            Some(shape) if shape.takes(&line.parts[0]) => {
+                self.parts_of(parent, shape, &line.parts);
+                if let Some(block) = &line.block {
+                    self.findings.push(Finding::new(Code::StrayBlock, open(block.span)));
+                }
+            }
+            _ => {
+                self.misplaced(parent, &line.parts[0], allowed);
+                self.statement(line);
+            }
+        }
+    }
+
+    /// The parts and the block of a statement.
+    fn statement(&mut self, line: &Line) {
+        let head = line.parts[0].keyword.map(|(keyword, _)| keyword);
+        let Some(shape) = head.and_then(shape::of) else { return };
+        self.parts_of(head, shape, &line.parts[1..]);
+        self.required(shape, line);
+        self.range(line);
+        for line in line.block.iter().flat_map(|block| &block.lines) {
+            self.line_in(head, line);
+        }
+    }
+
+    fn parts_of(&mut self, head: Option<Keyword>, shape: &Shape, parts: &[Part]) {
+        for part in parts.iter().filter(|part| !shape.takes(part)) {
+            self.misplaced(head, part, &[]);
+        }
+    }
+
+    fn misplaced(&mut self, head: Option<Keyword>, part: &Part, statements: &[Keyword]) {
+        let span = part.keyword.map_or(part.span, |(_, span)| span);
+        let word = part.keyword.map(|(_, span)| self.text[span.start as usize..span.end as usize].to_owned());
+        let what = match (&word, &part.value) {
+            (Some(_), _) => "word",
+            (None, Value::Text(_)) => "text",
+            (None, Value::Arrow(_)) => "arrow",
+            (None, _) => "duration",
+        };
+        let offered = head.and_then(shape::of).into_iter().flat_map(Shape::offers);
+        let fits: Vec<Keyword> = statements.iter().copied().chain(offered).collect();
+        let finding = Finding::new(Code::MisplacedPart, span).arg("what", what).arg("word", word.unwrap_or_default());
+        let finding = match head {
+            Some(head) => finding.arg("statement", self.spelled_one(head)),
+            None => finding.arg("statement", "none"),
+        };
+        self.findings.push(finding.arg("expected", self.spelled(&fits)));
+    }
+
+    /// A statement that does not say what it must.
+    fn required(&mut self, shape: &Shape, line: &Line) {
+        let inside = line.block.iter().flat_map(|block| &block.lines).flat_map(|line| &line.parts);
+        let said = line.parts.iter().skip(1).chain(inside).filter_map(|part| part.keyword);
+        let broken = line.broken || line.block.as_ref().is_some_and(|block| block.broken);
+        if shape.required.is_empty() || broken || said.into_iter().any(|(keyword, _)| shape.required.contains(&keyword))
+        {
+            return;
+        }
+        let finding = Finding::new(Code::MissingPart, line.span).arg("statement", self.spelled_one(shape.head));
+        self.findings.push(finding.arg("expected", self.spelled(shape.required)));
+    }
+
+    /// `since` behind `until`.
+    fn range(&mut self, line: &Line) {
+        let inside = line.block.iter().flat_map(|block| &block.lines).flat_map(|line| &line.parts);
+        let parts: Vec<&Part> = line.parts.iter().chain(inside).collect();
+        let date = |wanted| parts.iter().find(|part| is(part, wanted)).and_then(|part| date(part));
+        if let (Some(since), Some(until)) = (date(Keyword::Since), date(Keyword::Until))
+            && since.date > until.date
+        {
+            let written = format!("{} – {}", since.date, until.date);
+            self.findings.push(Finding::new(Code::BackwardRange, since.span.to(until.span)).arg("range", written));
+        }
+    }
+
+    fn spelled_one(&self, keyword: Keyword) -> String {
+        keyword.spelling(self.vocabulary.unwrap_or(crate::vocabulary::Language::En)).to_owned()
+    }
+}
+
+fn is(part: &Part, keyword: Keyword) -> bool {
+    part.keyword.is_some_and(|(own, _)| own == keyword)
+}
+
+fn date(part: &Part) -> Option<Date> {
+    match part.value {
+        Value::Date(date) => Some(date),
+        _ => None,
+    }
+}
+
+/// The opening brace of a block.
+fn open(span: Span) -> Span {
+    Span { end: span.start + 1, ..span }
+}
