@@ -14,7 +14,7 @@ pub struct Shape {
     pub parts: &'static [Keyword],
     /// Statements that may stand in its block.
     pub statements: &'static [Keyword],
-    /// One of these must be said; empty: nothing must.
+    /// One of these must be said, or the line says nothing at all; empty: nothing must.
     pub required: &'static [Keyword],
     /// A text without a keyword is its label.
     pub text: bool,
@@ -168,12 +168,7 @@ pub const SHAPES: &[Shape] = &[
     Shape { head: Parallel, parts: &[Only, Except], statements: &[Branch], arrow: true, ..PLAIN },
     Shape { head: Branch, parts: &[Only, Except], statements: NODES, arrow: true, ..PLAIN },
     Shape { head: Receipt, parts: &[By, Only, Except], arrow: true, ..PLAIN },
-    Shape {
-        head: End,
-        parts: &[Granted, Refused, Returned, Result, Only, Except],
-        required: &[Granted, Refused, Returned],
-        ..PLAIN
-    },
+    Shape { head: End, parts: &[Granted, Refused, Returned, Result, Only, Except], ..PLAIN },
     Shape { head: Obligation, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
     Shape { head: Complaint, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
     Shape { head: Notice, parts: SAID_OF_SAYING, duration: true, ..PLAIN },

@@ -11,6 +11,7 @@ impl Reader<'_> {
     /// What is out of place in a file.
     pub(super) fn order(&mut self, file: &File) {
         // Behind a closing brace too many everything stands outside of where it was meant to.
+        self.spoken = self.findings.iter().filter_map(Finding::primary).collect();
         let extra = self.findings.iter().find(|finding| finding.code == Code::ExtraBrace).and_then(Finding::primary);
         let shifted = |line: &Line| extra.is_some_and(|extra| line.span.start < extra.start);
         for line in &file.lines {
@@ -65,6 +66,10 @@ impl Reader<'_> {
 
     fn misplaced(&mut self, head: Option<Keyword>, part: &Part, statements: &[Keyword]) {
         let span = part.keyword.map_or(part.span, |(_, span)| span);
+        if self.spoken.contains(&span) {
+            // A misspelt word whose meaning is a guess: it was spoken of already.
+            return;
+        }
         let word = part.keyword.map(|(_, span)| self.text[span.start as usize..span.end as usize].to_owned());
         let what = match (&word, &part.value) {
             (Some(_), _) => "word",

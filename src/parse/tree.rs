@@ -11,6 +11,7 @@ use crate::diagnostics::{Arg, Code, Finding};
 use crate::source::{FileId, Span};
 use crate::vocabulary::{Keyword, Language, Vocabulary, settings};
 use pest::iterators::{Pair, Pairs};
+use std::collections::HashSet;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -26,6 +27,8 @@ pub(super) struct Reader<'t> {
     pub failed: bool,
     /// The heads of the blocks around the line being read.
     pub parents: Vec<Option<Keyword>>,
+    /// Places of findings that were there before the tree was held against the shapes.
+    pub spoken: HashSet<Span>,
     comments: Vec<Span>,
 }
 
@@ -39,6 +42,7 @@ impl<'t> Reader<'t> {
             place: Place::new(0),
             failed: false,
             parents: Vec::new(),
+            spoken: HashSet::new(),
             comments: Vec::new(),
         }
     }
