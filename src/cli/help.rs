@@ -30,7 +30,9 @@ fn describe(command: Command, name: &str, words: &Words) -> Command {
         .disable_help_flag(true)
         .mut_args(|arg| {
             let text = words.say(&text_id(name, arg.get_id().as_str()), &[]);
-            let arg = arg.help(text).hide_possible_values(true).hide_default_value(true);
+            // A flag has no values that could be hidden.
+            let valued = arg.get_action().takes_values();
+            let arg = arg.help(text).hide_possible_values(valued).hide_default_value(valued);
             if arg.is_positional() {
                 arg.help_heading(words.say("help-arguments", &[]))
             } else {

@@ -1,6 +1,8 @@
 //! The command line: one subcommand a file, each thin. What it prints for people is worded in their language.
 
+mod calendar;
 mod check;
+mod duration;
 mod exit;
 mod explain;
 mod help;
@@ -58,6 +60,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Calendar(calendar::CalendarArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
 }
@@ -105,6 +108,7 @@ fn guarded(command: Command, session: &mut Session) -> Exit {
 
 fn dispatch(command: Command, session: &mut Session) -> Exit {
     match command {
+        Command::Calendar(args) => calendar::run(&args, session),
         Command::Check(args) => check::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
     }

@@ -69,6 +69,32 @@ impl WeeklyHours {
         }
     }
 
+    /// The hours that come with the tool: `provider` ([`WeeklyHours::national`]) and `corporation`, the State
+    /// Corporation: Monday to Saturday 9:00-20:00 without a lunch break, as the acts of 2015 to 2020 give it, and from
+    /// 2025 on weekdays 9:00-18:00. `None` for any other name.
+    pub fn named(name: &str) -> Option<WeeklyHours> {
+        match name {
+            "provider" => Some(WeeklyHours::national()),
+            "corporation" => Some(WeeklyHours::corporation()),
+            _ => None,
+        }
+    }
+
+    /// The names that [`WeeklyHours::named`] knows.
+    pub const NAMED: &'static [&'static str] = &["provider", "corporation"];
+
+    fn corporation() -> WeeklyHours {
+        let new_hours = NaiveDate::from_ymd_opt(2025, 1, 1);
+        let six_days = [true, true, true, true, true, true, false];
+        let old = Opening {
+            days: six_days,
+            last: new_hours.and_then(|date| date.pred_opt()),
+            ..Opening::weekdays(9 * 60, 20 * 60, &[])
+        };
+        let new = Opening { since: new_hours, ..Opening::weekdays(9 * 60, 18 * 60, &[]) };
+        WeeklyHours { work: vec![old, new], acceptance: Vec::new() }
+    }
+
     /// When a filing counts.
     pub fn acceptance(&self) -> &[Opening] {
         if self.acceptance.is_empty() { &self.work } else { &self.acceptance }

@@ -21,7 +21,7 @@ macro_rules! rooms {
     };
 }
 
-rooms!["words", "cli", "help", "parse"];
+rooms!["words", "cli", "help", "calendar", "parse"];
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 

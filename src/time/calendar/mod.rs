@@ -55,8 +55,7 @@ pub struct DayStatus {
     pub working: bool,
     pub kind: DayKind,
     pub name: Option<Arc<Words>>,
-    /// `None` for an ordinary working day.
-    pub source: Option<Arc<Words>>,
+    pub source: Arc<Words>,
     /// Since when the row is known; `None` where no row speaks of the day.
     pub known_since: Option<NaiveDate>,
     /// The year is not settled yet: no decree has moved its days, and Kurban Ait is an estimate.
@@ -220,7 +219,7 @@ impl Calendar {
             working,
             kind,
             name: row.name.clone(),
-            source: Some(row.source.clone()),
+            source: row.source.clone(),
             known_since: Some(row.known_since),
             projected: status.projected,
             replaces: None,
@@ -251,7 +250,7 @@ impl Weekend {
             working: !off,
             kind: if off { DayKind::Weekend } else { DayKind::Working },
             name: off.then(|| self.name.clone()),
-            source: off.then(|| self.source.clone()),
+            source: self.source.clone(),
             known_since: None,
             projected,
             replaces: None,

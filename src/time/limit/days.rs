@@ -76,6 +76,10 @@ impl DayLimit {
         DayLimit { counts: vec![count], back: true, rolls: false, end: DayEnd::Close }
     }
 
+    pub fn rolls(&self) -> bool {
+        self.rolls
+    }
+
     /// Whether the value depends on the hour of the anchor, and not on its day alone.
     pub fn asks_the_hour(&self) -> bool {
         self.counts.iter().any(|count| count.asks_the_hour())
@@ -89,7 +93,7 @@ impl DayLimit {
         table.index(day)?;
         for (place, count) in self.counts.iter().enumerate() {
             let anchor = if place == 0 { t } else { self.end_of(table, day)? };
-            day = self.count_on(table, anchor, *count)?;
+            day = self.counted_to(table, anchor, *count)?;
         }
         if self.rolls {
             day = table.working_day_from(day)?;
@@ -106,7 +110,8 @@ impl DayLimit {
         }
     }
 
-    fn count_on(&self, table: &Timetable, t: Instant, count: Count) -> Result<Day, OutOfCalendar> {
+    /// The day that one count ends on, from its anchor.
+    pub fn counted_to(&self, table: &Timetable, t: Instant, count: Count) -> Result<Day, OutOfCalendar> {
         match count {
             Count::SameDay => table.working_day_from(self.open_from(table, t)?),
             Count::Working { n, first_counted: false } => table.nth_after(t.day(), n.into()),

@@ -7,6 +7,7 @@
 mod days;
 mod minutes;
 mod pieces;
+mod skipped;
 
 pub use pieces::Piece;
 

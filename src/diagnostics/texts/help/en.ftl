@@ -18,3 +18,12 @@ help-check-paths = files or folders (else the project)
 help-check-deny = what fails the check besides errors: warnings
 help-explain = What a finding means, with a wrong text and a right one; without a code, the list of all
 help-explain-code = the code, as it stands in brackets beside a finding
+help-calendar = Days of a calendar, the end of a term with the days that were not counted, and why a day is worked or off
+help-calendar-ask = days (of a year), add (a duration, from --from on), or why (a day is worked or off)
+help-calendar-of = the year, the duration (10 working days), or the day
+help-calendar-from = from when a duration runs, like 2018-03-05T10:00
+help-calendar-calendar = the calendar (else the project's, else kz)
+help-calendar-schedule = whose hours: a schedule or an organisation of the project, or provider or corporation (else provider)
+help-calendar-step = count as a step does: by the schedule's own week, without rolling to a working day (else as a term)
+help-calendar-known-on = the calendar as it was known on that day
+help-calendar-reading = how a doubt is read, like roll=every-step; several are allowed
