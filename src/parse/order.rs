@@ -52,7 +52,7 @@ impl Reader<'_> {
         let Some(shape) = head.and_then(shape::of) else { return };
         self.parts_of(head, shape, &line.parts[1..]);
         self.required(shape, line);
-        self.range(line);
+        self.range(head, line);
         for line in line.block.iter().flat_map(|block| &block.lines) {
             self.line_in(head, line);
         }
@@ -100,9 +100,13 @@ impl Reader<'_> {
         self.findings.push(finding.arg("expected", self.spelled(shape.required)));
     }
 
-    /// `since` behind `until`.
-    fn range(&mut self, line: &Line) {
-        let inside = line.block.iter().flat_map(|block| &block.lines).flat_map(|line| &line.parts);
+    /// `since` behind `until`, said of one statement: what stands in its block may have dates of its own.
+    fn range(&mut self, head: Option<Keyword>, line: &Line) {
+        let own = |line: &&Line| {
+            let first = line.parts[0].keyword.map(|(keyword, _)| keyword);
+            first.is_none_or(|first| !shape::statements(head).contains(&first))
+        };
+        let inside = line.block.iter().flat_map(|block| &block.lines).filter(own).flat_map(|line| &line.parts);
         let parts: Vec<&Part> = line.parts.iter().chain(inside).collect();
         let date = |wanted| parts.iter().find(|part| is(part, wanted)).and_then(|part| date(part));
         if let (Some(since), Some(until)) = (date(Keyword::Since), date(Keyword::Until))
