@@ -10,6 +10,7 @@ pub mod ast;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostics;
+pub mod export;
 pub mod model;
 pub mod parse;
 pub mod pipeline;

@@ -8,6 +8,7 @@ mod explain;
 mod help;
 pub mod projects;
 mod session;
+mod show;
 
 pub use exit::Exit;
 pub use session::Session;
@@ -63,6 +64,7 @@ enum Command {
     Calendar(calendar::CalendarArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
+    Show(show::ShowArgs),
 }
 
 /// Runs the command that the arguments name.
@@ -111,6 +113,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::Calendar(args) => calendar::run(&args, session),
         Command::Check(args) => check::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
+        Command::Show(args) => show::run(&args, session),
     }
 }
 

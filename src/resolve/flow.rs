@@ -23,7 +23,7 @@ impl<'r, 'a> Expander<'r, 'a> {
         }
     }
 
-    /// Leads every arrow to its node.
+    /// Leads every arrow to its node; edges then stand in the order of the text.
     pub(super) fn link(&mut self) {
         for Arrow { edge, to } in std::mem::take(&mut self.arrows) {
             let Some(target) = self.target(to) else {
@@ -35,6 +35,9 @@ impl<'r, 'a> Expander<'r, 'a> {
                 continue;
             }
             self.connect(edge, target);
+        }
+        for node in &mut self.nodes {
+            node.next.sort_by_key(|edge| edge.span.start);
         }
     }
 

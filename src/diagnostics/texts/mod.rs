@@ -21,7 +21,7 @@ macro_rules! rooms {
     };
 }
 
-rooms!["words", "cli", "help", "calendar", "parse"];
+rooms!["words", "cli", "help", "calendar", "parse", "show"];
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 

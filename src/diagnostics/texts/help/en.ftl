@@ -27,3 +27,5 @@ help-calendar-schedule = whose hours: a schedule or an organisation of the proje
 help-calendar-step = count as a step does: by the schedule's own week, without rolling to a working day (else as a term)
 help-calendar-known-on = the calendar as it was known on that day
 help-calendar-reading = how a doubt is read, like roll=every-step; several are allowed
+help-show = One regulation laid out: channels, steps, actors, limits, clauses
+help-show-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`

@@ -1,0 +1,14 @@
+# One regulation laid out for people.
+
+show-channel = Channel
+show-besides = What else the act sets a time for
+show-implements = implements
+show-since = in force from
+show-until = in force until
+show-participants = Who takes part
+show-step = step
+show-who = who › to whom
+show-limit = limit
+show-from = counted from
+show-clauses = clauses
+show-next = next

@@ -1,0 +1,14 @@
+# One regulation laid out for people.
+
+show-channel = Арна
+show-besides = Акт мерзім белгілеген басқа істер
+show-implements = жүзеге асырады
+show-since = күшіне енген күні
+show-until = күшінде болған соңғы күн
+show-participants = Кім қатысады
+show-step = қадам
+show-who = кім › кімге
+show-limit = мерзім
+show-from = неден саналады
+show-clauses = тармақтар
+show-next = әрі қарай

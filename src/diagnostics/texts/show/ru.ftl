@@ -1,0 +1,14 @@
+# One regulation laid out for people.
+
+show-channel = Канал
+show-besides = Что ещё акт ограничивает сроком
+show-implements = реализует
+show-since = действует с
+show-until = действует по
+show-participants = Кто участвует
+show-step = шаг
+show-who = кто › кому
+show-limit = срок
+show-from = считая от
+show-clauses = пункты
+show-next = дальше

@@ -1,0 +1,4 @@
+//! From the model to another notation, one notation a file.
+
+pub mod outline;
+pub mod table;

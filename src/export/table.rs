@@ -1,0 +1,172 @@
+//! One regulation laid out for people: a table a channel, in the reader's language.
+
+use crate::diagnostics::{Arg, Words};
+use crate::model::{Limit, Model, Node, NodeKind, Outcome, Procedure, RegulationId, Saying, Text};
+use crate::vocabulary::Keyword;
+use unicode_width::UnicodeWidthStr;
+
+/// Lays out the regulation `id` of `model` in the language of `words`.
+pub fn table(model: &Model, id: RegulationId, words: &Words) -> String {
+    let regulation = &model[id];
+    let mut out = format!("{}\n", regulation.id);
+    if let Some(title) = regulation.title.get(words.language()) {
+        out += &format!("{title}\n");
+    }
+    out += &heading(model, id, words);
+    out += &participants(model, id, words);
+    for procedure in &regulation.procedures {
+        let channel = &model[procedure.channel];
+        out += &format!("\n{}: {}\n", words.say("show-channel", &[]), called(&channel.id, &channel.label, words));
+        out += &steps(model, procedure, words);
+    }
+    if !regulation.sayings.is_empty() {
+        out += &format!("\n{}\n", words.say("show-besides", &[]));
+        out += &columns(regulation.sayings.iter().map(|saying| besides(model, saying, words)).collect());
+    }
+    out
+}
+
+/// A line a step, and under it what is done.
+fn steps(model: &Model, procedure: &Procedure, words: &Words) -> String {
+    let mut rows = vec![header(words)];
+    rows.extend(procedure.nodes.iter().map(|node| row(model, procedure, node, words)));
+    let mut out = String::new();
+    let mut labels = std::iter::once(None).chain(procedure.nodes.iter().map(|node| node.label.get(words.language())));
+    for line in columns(rows).lines() {
+        out += &format!("{line}\n");
+        if let Some(label) = labels.next().flatten() {
+            out += &format!("      {label}\n");
+        }
+    }
+    out
+}
+
+fn heading(model: &Model, id: RegulationId, words: &Words) -> String {
+    let regulation = &model[id];
+    let mut rows = Vec::new();
+    if let Some(standard) = regulation.standard {
+        rows.push(vec![words.say("show-implements", &[]), model[standard].id.clone()]);
+    }
+    if let Some(date) = regulation.since {
+        rows.push(vec![words.say("show-since", &[]), words.arg(&Arg::Day(crate::time::Day::from_date(date)))]);
+    }
+    if let Some(date) = regulation.until {
+        rows.push(vec![words.say("show-until", &[]), words.arg(&Arg::Day(crate::time::Day::from_date(date)))]);
+    }
+    columns(rows)
+}
+
+fn participants(model: &Model, id: RegulationId, words: &Words) -> String {
+    let outline = super::outline::outline(model, id);
+    if outline.actors.is_empty() {
+        return String::new();
+    }
+    let mut rows = Vec::new();
+    for actor in &outline.actors {
+        let label = actor.label.get(words.language().tag()).cloned().unwrap_or_default();
+        rows.push(vec![actor.id.clone(), label, actor.listed_in.join(", ")]);
+    }
+    format!("\n{}\n{}", words.say("show-participants", &[]), columns(rows))
+}
+
+fn header(words: &Words) -> Vec<String> {
+    ["show-step", "show-who", "show-limit", "show-from", "show-clauses", "show-next"]
+        .iter()
+        .map(|id| words.say(id, &[]))
+        .collect()
+}
+
+fn row(model: &Model, procedure: &Procedure, node: &Node, words: &Words) -> Vec<String> {
+    let who = node.actor.map_or_else(String::new, |actor| model[actor].id.clone());
+    let who = match node.hands_to {
+        Some(to) => format!("{who} › {}", model[to].id),
+        None => who,
+    };
+    let from = if node.anchor.said { node.anchor.names.join(", ") } else { String::new() };
+    let clauses: Vec<&str> = node.citations.iter().map(|citation| citation.clause.address.as_str()).collect();
+    vec![
+        step(node, words),
+        who.trim().to_owned(),
+        limits(&node.limits, words),
+        from,
+        clauses.join(", "),
+        next(model, procedure, node, words),
+    ]
+}
+
+/// The step's name, marked with what it is where it is no plain step.
+fn step(node: &Node, words: &Words) -> String {
+    let keyword = match node.kind {
+        NodeKind::Step => return node.id.clone(),
+        NodeKind::Choice => Keyword::Choice,
+        NodeKind::Parallel | NodeKind::Join => Keyword::Parallel,
+        NodeKind::Wait { .. } => Keyword::Wait,
+        NodeKind::Receipt => return Keyword::Receipt.spelling(words.language()).to_owned(),
+        NodeKind::End(_) => Keyword::End,
+    };
+    format!("{} {}", keyword.spelling(words.language()), node.id)
+}
+
+fn next(model: &Model, procedure: &Procedure, node: &Node, words: &Words) -> String {
+    if let NodeKind::End(outcome) = node.kind {
+        let keyword = match outcome {
+            Outcome::Granted => Keyword::Granted,
+            Outcome::Refused => Keyword::Refused,
+            Outcome::Returned => Keyword::Returned,
+        };
+        return keyword.spelling(words.language()).to_owned();
+    }
+    let edges = node.next.iter().map(|edge| {
+        let to = &procedure[edge.to].id;
+        match (edge.otherwise, node.kind) {
+            (true, _) => format!("{} → {to}", Keyword::Otherwise.spelling(words.language())),
+            (false, NodeKind::Choice) => format!("{} → {to}", edge.when.written(model)),
+            _ => format!("→ {to}"),
+        }
+    });
+    edges.collect::<Vec<_>>().join("; ")
+}
+
+fn limits(limits: &[Limit], words: &Words) -> String {
+    match limits {
+        [] => String::new(),
+        limits => words.arg(&Arg::Durations(limits.iter().map(|limit| limit.duration).collect())),
+    }
+}
+
+fn besides(model: &Model, saying: &Saying, words: &Words) -> Vec<String> {
+    let clauses: Vec<&str> = saying.clauses.iter().map(|clause| clause.address.as_str()).collect();
+    vec![
+        called(&saying.id, &saying.label, words),
+        saying.actor.map_or_else(String::new, |actor| model[actor].id.clone()),
+        limits(&saying.limits, words),
+        saying.from.join(", "),
+        clauses.join(", "),
+    ]
+}
+
+fn called(id: &str, label: &Text, words: &Words) -> String {
+    match label.get(words.language()) {
+        Some(label) if id.is_empty() => label.to_owned(),
+        Some(label) => format!("{id} — {label}"),
+        None => id.to_owned(),
+    }
+}
+
+/// Rows in columns, each as wide as its widest cell on a screen.
+fn columns(rows: Vec<Vec<String>>) -> String {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
+    let widths: Vec<usize> = (0..count).map(|column| width(column).unwrap_or(0)).collect();
+    let mut out = String::new();
+    for row in &rows {
+        let mut line = String::from("  ");
+        for (cell, width) in row.iter().zip(&widths) {
+            line += cell;
+            line += &" ".repeat(width - cell.width() + 2);
+        }
+        out += line.trim_end();
+        out.push('\n');
+    }
+    out
+}
