@@ -4,6 +4,7 @@ use super::{Exit, Format, Session, projects};
 use crate::diagnostics::json::{self, FindingReport, RegulationReport};
 use crate::diagnostics::{Summary, Words, human};
 use crate::pipeline::{self, Checked};
+use crate::verify::Proof;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -55,7 +56,11 @@ fn reports(project: &Checked, words: &Words) -> Vec<FindingReport> {
 }
 
 fn regulations(project: &Checked) -> Vec<RegulationReport> {
-    Vec::new()
+    let verdict = |proof: &Proof| RegulationReport {
+        id: project.model[proof.regulation].id.clone(),
+        verdict: proof.verdict().name().to_owned(),
+    };
+    project.proofs.iter().map(verdict).collect()
 }
 
 fn total(checked: &[Checked]) -> Summary {

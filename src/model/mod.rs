@@ -3,10 +3,12 @@
 //! The model knows where a thing was said (a [`Span`]) but not how it was spelled. It may be incomplete: where a
 //! finding was made, the part that could not be understood is left out, and [`Regulation::broken`] says so.
 
+mod condition;
 mod procedure;
 mod regulation;
 mod shared;
 
+pub use condition::Case;
 pub use procedure::*;
 pub use regulation::*;
 pub use shared::*;

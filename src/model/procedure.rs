@@ -91,6 +91,8 @@ pub enum Outcome {
 pub struct Anchor {
     /// One, or the alternatives of `A or B`. Never empty.
     pub events: Vec<AnchorEvent>,
+    /// The events as the author names them; empty where nothing is said.
+    pub names: Vec<String>,
     /// The act says it; otherwise the previous step is meant.
     pub said: bool,
     pub span: Span,

@@ -8,10 +8,11 @@ mod parallel;
 pub use load::{Loaded, LoadedFile, PathProblem, load};
 
 use crate::diagnostics::{self, Finding};
-use crate::model::Model;
+use crate::model::{Model, RegulationId};
 use crate::resolve;
 use crate::source::Sources;
 use crate::time::Calendar;
+use crate::verify::{Options, Proof, Prover};
 
 /// A project with everything that there is to say of it.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Checked {
     pub sources: Sources,
     pub model: Model,
     pub calendar: Calendar,
+    /// One a regulation, in the order of the model; empty where nothing was verified yet.
+    pub proofs: Vec<Proof>,
     /// In the order of the files and places.
     pub findings: Vec<Finding>,
     /// How many files in the language were read.
@@ -28,6 +31,7 @@ pub struct Checked {
 /// Resolves, checks and verifies what was loaded.
 pub fn check(loaded: Loaded) -> Checked {
     let mut checked = understand(loaded);
+    checked.proofs = prove(&checked.model, &checked.calendar);
     expect::mark(&checked.model, &mut checked.findings);
     diagnostics::arrange(&mut checked.findings, &checked.sources);
     checked
@@ -53,5 +57,18 @@ pub fn understand(loaded: Loaded) -> Checked {
     let (mut model, wrong) = resolve::resolve(&modules);
     findings.extend(wrong);
     model.languages = languages;
-    Checked { sources, model, calendar, findings, files: count }
+    Checked { sources, model, calendar, proofs: Vec::new(), findings, files: count }
+}
+
+/// How many regulations one prover takes on: they share the hours laid over the calendar.
+const SHARE: usize = 64;
+
+fn prove(model: &Model, calendar: &Calendar) -> Vec<Proof> {
+    let ids: Vec<RegulationId> = (0..model.regulations.len() as u32).map(RegulationId).collect();
+    let shares: Vec<&[RegulationId]> = ids.chunks(SHARE).collect();
+    let proved = parallel::map(&shares, |share| {
+        let prover = Prover::new(model, calendar);
+        share.iter().map(|id| prover.prove(*id, &Options::default())).collect::<Vec<_>>()
+    });
+    proved.into_iter().flatten().collect()
 }

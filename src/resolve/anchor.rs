@@ -19,7 +19,15 @@ pub(super) enum Owner {
 
 /// Nothing said: the previous step.
 pub(super) fn previous(span: Span) -> Anchor {
-    Anchor { events: vec![AnchorEvent::Previous], said: false, span }
+    Anchor { events: vec![AnchorEvent::Previous], names: Vec::new(), said: false, span }
+}
+
+/// An event's name; the language's own words in English.
+pub(super) fn event_name(name: &Name) -> String {
+    match name.keyword {
+        Some(keyword) => keyword.id().to_owned(),
+        None => name.text.clone(),
+    }
 }
 
 impl<'r, 'a> Expander<'r, 'a> {
@@ -44,7 +52,8 @@ impl<'r, 'a> Expander<'r, 'a> {
     /// The events that exist in this channel; `None` where none does, which is a finding.
     fn anchor(&mut self, part: &'a Part) -> Option<Anchor> {
         let named = names(part);
-        let events: Vec<AnchorEvent> = named.iter().filter_map(|name| self.event(name)).collect();
+        let found = named.iter().filter_map(|name| Some((self.event(name)?, event_name(name))));
+        let (events, known): (Vec<AnchorEvent>, Vec<String>) = found.unzip();
         let unknown: Vec<&Name> = named.iter().filter(|name| !self.is_event(name)).collect();
         let nowhere = unknown.iter().copied().filter(|name| !self.outline.names.contains(name.text.as_str()));
         let nowhere: Vec<&Name> = nowhere.collect();
@@ -60,7 +69,7 @@ impl<'r, 'a> Expander<'r, 'a> {
             }
             return None;
         }
-        Some(Anchor { events, said: true, span: part.span })
+        Some(Anchor { events, names: known, said: true, span: part.span })
     }
 
     fn is_event(&self, name: &Name) -> bool {

@@ -1,12 +1,13 @@
 //! Regulations: a file with a `regulation` line belongs to it, its block and what else stands at the top of the file.
 
 use super::act::Act;
+use super::anchor::event_name;
 use super::names::{Declaration, Kind};
 use super::said::{all_limits, clauses, date, date_part, label, said, text};
 use super::shape::SAYINGS;
 use super::statement::{Statement, names};
 use super::{Resolver, whole_file};
-use crate::ast::{Line, Name, Part};
+use crate::ast::{Line, Part};
 use crate::diagnostics::{Code, Finding};
 use crate::model::{
     About, ActorId, Event, Expectation, OrganisationId, Regulation, ResultItem, Said, Saying, StandardId,
@@ -224,11 +225,4 @@ fn about(keyword: Keyword) -> About {
 fn event(statement: &Statement<'_>) -> Option<Event> {
     let date = date(statement.head).or_else(|| statement.parts.iter().find_map(|part| date(part)))?;
     Some(Event { date, by: text(statement.texts()), span: statement.line })
-}
-
-fn event_name(name: &Name) -> String {
-    match name.keyword {
-        Some(keyword) => keyword.id().to_owned(),
-        None => name.text.clone(),
-    }
 }

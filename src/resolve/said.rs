@@ -169,7 +169,7 @@ impl<'a> Resolver<'a> {
         let id = FactId(self.find(module, Kind::Fact, name)?);
         let fact = &self.model[id];
         let finding = match value {
-            None if is_yes_no(fact) => return Some(Condition::Is(id, 0)),
+            None if fact.is_yes_no() => return Some(Condition::Is(id, 0)),
             None => needs_value(fact, name),
             Some(value) => match fact.values.iter().position(|known| *known == plain(value)) {
                 Some(ix) => return Some(Condition::Is(id, ix as u32)),
@@ -209,10 +209,6 @@ impl<'a> Resolver<'a> {
             covers,
         })
     }
-}
-
-pub(super) fn is_yes_no(fact: &Fact) -> bool {
-    fact.values == ["yes", "no"]
 }
 
 /// A value's name in the model: the language's own words in English.

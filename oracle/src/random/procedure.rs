@@ -74,7 +74,7 @@ impl Draft<'_> {
             label: Text::default(),
             actor: None,
             limits: Vec::new(),
-            anchor: Anchor { events: vec![AnchorEvent::Previous], said: false, span: nowhere() },
+            anchor: Anchor { events: vec![AnchorEvent::Previous], names: Vec::new(), said: false, span: nowhere() },
             hands_to: None,
             results: Vec::new(),
             gives: Vec::new(),
@@ -193,7 +193,7 @@ impl Draft<'_> {
             events = vec![*self.dice.pick(passed)];
         }
         let said = events != [AnchorEvent::Previous];
-        Anchor { events, said, span: nowhere() }
+        Anchor { events, names: Vec::new(), said, span: nowhere() }
     }
 
     fn limits(&mut self) -> Vec<Limit> {

@@ -1,0 +1,107 @@
+//! Conditions: how they are written, and which cases meet them.
+
+use super::{Condition, FactId, Model};
+use std::collections::BTreeMap;
+
+/// Facts whose value is settled.
+pub type Case = BTreeMap<FactId, u32>;
+
+impl Condition {
+    /// As the author could write it in English.
+    pub fn written(&self, model: &Model) -> String {
+        match self {
+            Condition::Always => "always".to_owned(),
+            Condition::Is(fact, value) => {
+                let fact = &model[*fact];
+                match (fact.is_yes_no(), value) {
+                    (true, 0) => fact.id.clone(),
+                    (true, _) => format!("not {}", fact.id),
+                    (false, value) => {
+                        let value = fact.values.get(*value as usize).map_or("", String::as_str);
+                        format!("{} = {value}", fact.id)
+                    }
+                }
+            }
+            Condition::Not(inner) => match inner.as_ref() {
+                Condition::Is(fact, 0) if model[*fact].is_yes_no() => format!("not {}", model[*fact].id),
+                Condition::Is(fact, 1) if model[*fact].is_yes_no() => model[*fact].id.clone(),
+                other => format!("not ({})", other.written(model)),
+            },
+            Condition::All(all) => joined(all, " and ", model),
+            Condition::Any(any) => joined(any, " or ", model),
+        }
+    }
+
+    /// The facts that it asks for, each once.
+    pub fn facts(&self) -> Vec<FactId> {
+        let mut facts = Vec::new();
+        self.visit(&mut facts);
+        facts.sort();
+        facts.dedup();
+        facts
+    }
+
+    fn visit(&self, facts: &mut Vec<FactId>) {
+        match self {
+            Condition::Always => {}
+            Condition::Is(fact, _) => facts.push(*fact),
+            Condition::Not(inner) => inner.visit(facts),
+            Condition::All(many) | Condition::Any(many) => many.iter().for_each(|one| one.visit(facts)),
+        }
+    }
+
+    /// Whether it holds in `case`; `None` where that hangs on facts that are not settled.
+    pub fn holds(&self, case: &Case) -> Option<bool> {
+        match self {
+            Condition::Always => Some(true),
+            Condition::Is(fact, value) => case.get(fact).map(|settled| settled == value),
+            Condition::Not(inner) => inner.holds(case).map(|holds| !holds),
+            Condition::All(all) => all
+                .iter()
+                .try_fold(true, |so_far, one| match one.holds(case) {
+                    Some(false) => Err(()),
+                    Some(true) => Ok(so_far),
+                    None => Ok(false),
+                })
+                .map_or(Some(false), |settled| settled.then_some(true)),
+            Condition::Any(any) => any
+                .iter()
+                .try_fold(true, |so_far, one| match one.holds(case) {
+                    Some(true) => Err(()),
+                    Some(false) => Ok(so_far),
+                    None => Ok(false),
+                })
+                .map_or(Some(true), |settled| settled.then_some(false)),
+        }
+    }
+
+    /// A case that meets it and goes on from `case`; `None` if there is none.
+    pub fn met(&self, model: &Model, case: &Case) -> Option<Case> {
+        match self.holds(case) {
+            Some(true) => return Some(case.clone()),
+            Some(false) => return None,
+            None => {}
+        }
+        let open = self.facts().into_iter().find(|fact| !case.contains_key(fact))?;
+        (0..model[open].values.len() as u32).find_map(|value| {
+            let mut next = case.clone();
+            next.insert(open, value);
+            self.met(model, &next)
+        })
+    }
+}
+
+impl super::Fact {
+    /// Whether it is asked with yes or no.
+    pub fn is_yes_no(&self) -> bool {
+        self.values == ["yes", "no"]
+    }
+}
+
+fn joined(conditions: &[Condition], word: &str, model: &Model) -> String {
+    let each = conditions.iter().map(|condition| match condition {
+        Condition::All(_) | Condition::Any(_) if conditions.len() > 1 => format!("({})", condition.written(model)),
+        _ => condition.written(model),
+    });
+    each.collect::<Vec<_>>().join(word)
+}
