@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod help;
 pub mod projects;
+mod prove;
 mod session;
 mod show;
 
@@ -64,6 +65,7 @@ enum Command {
     Calendar(calendar::CalendarArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
+    Prove(prove::ProveArgs),
     Show(show::ShowArgs),
 }
 
@@ -113,6 +115,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::Calendar(args) => calendar::run(&args, session),
         Command::Check(args) => check::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
+        Command::Prove(args) => prove::run(&args, session),
         Command::Show(args) => show::run(&args, session),
     }
 }

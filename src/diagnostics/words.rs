@@ -179,6 +179,17 @@ impl Words {
         said.join(" ")
     }
 
+    /// A length of work: "2 h 15 min"; hours are not put together into days.
+    pub fn minutes_of_work(&self, minutes: u64) -> String {
+        let parts = [("span-hours", minutes / 60), ("span-minutes", minutes % 60)];
+        let said: Vec<String> = parts
+            .into_iter()
+            .filter(|(id, count)| *count > 0 || (minutes == 0 && *id == "span-minutes"))
+            .map(|(id, count)| self.say(id, &[("count", Arg::Number(count as i64))]))
+            .collect();
+        said.join(" ")
+    }
+
     /// "a, b or c".
     pub fn one_of(&self, items: &[String]) -> String {
         self.list(items, "list-or")

@@ -21,13 +21,17 @@ mod plan;
 mod promise;
 mod proof;
 mod readings;
+mod report;
 mod road;
 mod stopped;
+mod tell;
 mod worst;
 
 pub use options::Options;
 pub use proof::*;
 pub use readings::readings_for;
+pub use report::{ProofReport, ReadingReport, TermReport, WorstReport, report};
+pub use tell::tell;
 
 use crate::model::{Model, Procedure, Regulation, RegulationId};
 use crate::time::{Calendar, Day, Readings};
@@ -62,6 +66,25 @@ impl<'a> Prover<'a> {
             readings: readings_for(self.shelf.model, regulation, None, options),
             terms: regulation.procedures.iter().flat_map(|it| self.terms(regulation, it, options)).collect(),
         }
+    }
+
+    /// Adds the verdict under each answer to each doubt that matters here.
+    pub fn under_all_readings(&self, id: RegulationId, options: &Options, report: &mut ProofReport) {
+        let model = self.shelf.model;
+        let regulation = &model[id];
+        let mut judged = Vec::new();
+        for readings in readings::combinations(model, regulation, options) {
+            let asked = Options { readings, repairs: false, ..options.clone() };
+            let proof = self.prove(id, &asked);
+            judged.push(ReadingReport { reading: proof.readings, verdict: proof.verdict() });
+        }
+        let kept = judged.iter().filter(|it| it.verdict == Verdict::OnTime).count();
+        report.under = Some(match kept {
+            0 => "none",
+            _ if kept == judged.len() => "every",
+            _ => "some",
+        });
+        report.readings = Some(judged);
     }
 
     /// One channel, case by case.

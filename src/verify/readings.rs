@@ -2,7 +2,7 @@
 
 use super::cases::Case;
 use super::options::Options;
-use crate::model::{ChannelId, Model, Procedure, ReadingChoice, Regulation};
+use crate::model::{ChannelId, Model, NodeKind, Procedure, ReadingChoice, Regulation, Schedule};
 use crate::time::{Readings, Unit, UnqualifiedDay};
 
 /// The readings of a regulation in one channel; without a channel, what is said for all of them.
@@ -51,4 +51,60 @@ fn units(model: &Model, regulation: &Regulation, procedure: &Procedure, case: &C
         .chain(options.limits.values().copied())
         .chain(check.map(|limit| limit.duration));
     all.map(|duration| duration.unit).collect()
+}
+
+/// Every way in which the doubts that matter for a regulation can be answered, as name and value. What whoever asks has
+/// chosen stays chosen.
+pub(super) fn combinations(model: &Model, regulation: &Regulation, options: &Options) -> Vec<Vec<(String, String)>> {
+    let mut all = vec![Vec::new()];
+    for name in Readings::NAMES.iter().filter(|name| matters(name, model, regulation, options)) {
+        let values = Readings::doubt(name).map_or(&[][..], |doubt| doubt.values);
+        let chosen = options.readings.iter().rev().find(|(chosen, _)| chosen == name).map(|(_, value)| value.as_str());
+        let answers: Vec<&str> = values
+            .iter()
+            .copied()
+            .filter(|value| chosen.is_none_or(|chosen| chosen == *value))
+            .filter(|value| chosen.is_some() || *value != "both")
+            .collect();
+        let with = |before: &Vec<(String, String)>, value: &str| {
+            let mut now = before.clone();
+            now.push(((*name).to_owned(), value.to_owned()));
+            now
+        };
+        all =
+            all.iter().flat_map(|before| answers.iter().map(|value| with(before, value)).collect::<Vec<_>>()).collect();
+    }
+    all
+}
+
+/// Whether the answer to a doubt can change a date.
+fn matters(name: &str, model: &Model, regulation: &Regulation, options: &Options) -> bool {
+    let procedures = &regulation.procedures;
+    let nodes = || procedures.iter().flat_map(|procedure| &procedure.nodes);
+    let counts = |wanted: &[Unit]| {
+        let cases = |procedure: &Procedure| super::cases::cases(model, regulation, procedure.channel);
+        let units = procedures.iter().flat_map(|procedure| {
+            cases(procedure)
+                .iter()
+                .flat_map(|case| units(model, regulation, procedure, case, options))
+                .collect::<Vec<_>>()
+        });
+        units.chain(options.term.map(|term| term.unit)).any(|unit| wanted.contains(&unit))
+    };
+    match name {
+        "month-rule" => counts(&[Unit::Month, Unit::Year]),
+        "unqualified-day" => counts(&[Unit::Day]),
+        "clock-stop" => nodes().any(|node| matches!(node.kind, NodeKind::Wait { stops_clock: true })),
+        "check-place" => regulation.standard.is_some_and(|id| model[id].completeness_check.is_some()),
+        "week" | "moved-days" => {
+            let actors = nodes().filter_map(|node| node.actor);
+            let schedules = actors.filter_map(|actor| model[model[actor].organisation?].schedule);
+            schedules.into_iter().any(|schedule| works_at_weekends(&model[schedule]))
+        }
+        _ => true,
+    }
+}
+
+fn works_at_weekends(schedule: &Schedule) -> bool {
+    schedule.work.iter().any(|opening| opening.days[5] || opening.days[6])
 }

@@ -29,3 +29,12 @@ help-calendar-known-on = the calendar as it was known on that day
 help-calendar-reading = how a doubt is read, like roll=every-step; several are allowed
 help-show = One regulation laid out: channels, steps, actors, limits, clauses
 help-show-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`
+help-prove = Term by term: the verdict, the slack, the worst start and its chain of steps
+help-prove-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`
+help-prove-all-readings = judge under every reading that matters here: on time under every, some or none
+help-prove-reading = how a doubt is read, like roll=every-step; several are allowed
+help-prove-term = what if the term were another, like "10 working days"
+help-prove-limit = what if a step had another limit, like prepare="2 working days"; several are allowed
+help-prove-known-on = the calendar as it was known on that day
+help-prove-from = the first day of filing (else 2016-01-01)
+help-prove-to = the last day of filing (else 2025-12-31)

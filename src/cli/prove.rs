@@ -1,0 +1,108 @@
+//! `reglament prove`: term by term, whether every start is on time, and if not, the one that isn't.
+
+use super::{Exit, Format, Session, duration, projects};
+use crate::time::{Duration, Readings};
+use crate::verify::{self, Options, Verdict};
+use chrono::NaiveDate;
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Args)]
+pub struct ProveArgs {
+    id: String,
+    #[arg(long)]
+    project: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[arg(long)]
+    all_readings: bool,
+    #[arg(long)]
+    reading: Vec<String>,
+    #[arg(long)]
+    term: Option<String>,
+    #[arg(long)]
+    limit: Vec<String>,
+    #[arg(long)]
+    known_on: Option<NaiveDate>,
+    #[arg(long)]
+    from: Option<NaiveDate>,
+    #[arg(long)]
+    to: Option<NaiveDate>,
+}
+
+pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
+    let Some(options) = options(args, session) else { return Exit::Usage };
+    let (project, id) = match projects::regulation(&args.id, args.project.as_deref(), session) {
+        Ok(found) => found,
+        Err(exit) => return exit,
+    };
+    let known: Vec<&str> =
+        project.model[id].procedures.iter().flat_map(|it| &it.nodes).map(|node| node.id.as_str()).collect();
+    if let Some(step) = options.limits.keys().find(|step| !known.contains(&step.as_str())) {
+        session.complain("prove-unknown-step", &[("step", step.as_str().into())]);
+        return Exit::Usage;
+    }
+    let calendar = match args.known_on {
+        Some(date) => project.calendar.as_known_on(date),
+        None => project.calendar.clone(),
+    };
+    let prover = verify::Prover::new(&project.model, &calendar);
+    let proof = prover.prove(id, &options);
+    let mut report = verify::report(&project.model, &proof);
+    if args.all_readings {
+        prover.under_all_readings(id, &options, &mut report);
+    }
+    match args.format {
+        Format::Json => session.json(&report),
+        Format::Human => {
+            let text = verify::tell(&project.model, &proof, &report, &session.words());
+            session.out.push_str(&text);
+        }
+    }
+    if proof.verdict() == Verdict::Late { Exit::Wrong } else { Exit::Clean }
+}
+
+/// `None`: something was called wrongly, and has been said.
+fn options(args: &ProveArgs, session: &mut Session) -> Option<Options> {
+    let mut options = Options { repairs: true, ..Options::default() };
+    options.from = args.from.unwrap_or(options.from);
+    options.to = args.to.unwrap_or(options.to.max(options.from));
+    if options.to < options.from {
+        session.complain("prove-empty-horizon", &[]);
+        return None;
+    }
+    if let Some(term) = &args.term {
+        options.term = Some(limit(term, session)?);
+    }
+    for changed in &args.limit {
+        let (step, text) = pair(changed, session)?;
+        options.limits.insert(step, limit(&text, session)?);
+    }
+    for reading in &args.reading {
+        let (name, value) = pair(reading, session)?;
+        if !Readings::default().set(&name, &value) {
+            let known = Readings::doubt(&name).map_or(Readings::NAMES, |doubt| doubt.values);
+            let known: Vec<String> = known.iter().map(|name| (*name).to_owned()).collect();
+            session.complain("prove-unknown-reading", &[("given", reading.as_str().into()), ("known", known.into())]);
+            return None;
+        }
+        options.readings.push((name, value));
+    }
+    Some(options)
+}
+
+fn pair(text: &str, session: &mut Session) -> Option<(String, String)> {
+    let Some((name, value)) = text.split_once('=') else {
+        session.complain("prove-no-pair", &[("given", text.into())]);
+        return None;
+    };
+    Some((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+fn limit(text: &str, session: &mut Session) -> Option<Duration> {
+    let limit = duration::parse(text);
+    if limit.is_none() {
+        session.complain("prove-no-duration", &[("given", text.into())]);
+    }
+    limit
+}

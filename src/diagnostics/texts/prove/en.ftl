@@ -1,0 +1,40 @@
+# A proof told to people, and what can be wrong with the call.
+
+prove-head = { $id }: { $verdict }
+prove-horizon = every filing minute from { $from } to { $to }
+prove-reading = readings
+prove-on-time = on time
+prove-late = late
+prove-unknown-term = the term is not known
+prove-unprovable = cannot be proved
+prove-no-term = no known term
+prove-counts = starts: { $starts }, paths: { $paths }
+prove-slack = least slack: { $clock }, of which working time { $work }
+prove-missed-by = the term is missed by { $clock }, of which working time { $work }
+prove-least-promise = least promise that every start keeps: { $term }
+prove-no-promise = no term is long enough within the calendar
+prove-worst = the worst start:
+prove-no-limit = no limit
+prove-stopped = the term’s clock stands from { $from } to { $until }; days spent before: { $spent }
+prove-open-wait = `{ $step }` has no limit: judged as if it took no time
+prove-open-step = of `{ $step }` no limit is said: judged as if it took no time
+prove-latest = the term is kept if `{ $step }` happens on { $day } at the latest
+prove-assumed = nothing is said of { $steps }: an information system and the applicant act at once
+prove-repair = every start is on time if `{ $step }` has { $limit }
+prove-no-repair = no limit of `{ $step }` alone makes every start on time
+prove-projected = some dates lie in years whose calendar is not settled yet
+prove-out-of-calendar = the chain or the term runs into the year { $year }, for which there is no calendar
+prove-shapeless = the procedure runs in a circle, or its parallel branches do not meet
+prove-two-stopped-clocks = the clock would stop a second time at `{ $step }`, and that cannot be judged
+prove-stopped-in-parallel = `{ $step }` stops the clock for one of several parallel branches, and that cannot be judged
+prove-before-unknown-term = the limit of `{ $step }` is counted back from the end of a term that is not known
+prove-before-stopped-term = the limit of `{ $step }` is counted back from the end of a term whose clock may still stop
+prove-stopped-unit = `{ $step }` stops the clock of a term that is not counted in days of one kind
+prove-under-every = on time under every reading ({ $count })
+prove-under-some = on time under some of { $count } readings
+prove-under-none = on time under none of { $count } readings
+prove-unknown-step = no channel has a step `{ $step }`
+prove-empty-horizon = the last day of filing lies before the first
+prove-unknown-reading = `{ $given }` is not a reading; known here: { $known }
+prove-no-pair = `{ $given }`: write a name, `=` and a value
+prove-no-duration = `{ $given }` is not a limit: write, for example, “10 working days”
