@@ -224,8 +224,12 @@ fn printable(text: &str) -> String {
     shown
 }
 
-/// A character that moves the cursor, or turns the direction of writing, is shown as one that stands still.
+/// A character that moves the cursor, turns the direction of writing or has no width is shown as one that stands still.
+/// Combining marks stay: they belong to their letter.
 pub(super) fn visible(c: char) -> char {
-    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if c.is_control() || turns || c == '\u{feff}' { char::REPLACEMENT_CHARACTER } else { c }
+    let turns_or_hides = matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    );
+    if c.is_control() || turns_or_hides { char::REPLACEMENT_CHARACTER } else { c }
 }

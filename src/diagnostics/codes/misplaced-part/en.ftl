@@ -6,8 +6,8 @@ message = { $what ->
    *[word] `{ $word }`
   } cannot stand { $statement ->
     [none] at the top of a file
-   *[other] in `{ $statement }`
+   *[other] in a `{ $statement }` line
   }
 label = does not belong here
-help = what may stand here: { $expected }
-page = Every line has parts of its own, and lines that its block may hold. A part out of its place means nothing, and so it is told and not passed over.
+help = take it out; what may stand here: { $expected }
+page = Every line has parts of its own, and lines that its block may hold. A part out of its place would mean nothing, so it is reported and not passed over.

@@ -1,4 +1,4 @@
-title = жоқ күн
+title = күнтізбеде жоқ күн
 message = `{ $date }` деген күн жоқ
 label = күнтізбеде мұндай күн жоқ
 help = { $suggestion ->

@@ -1,7 +1,7 @@
 # What was wanted at a place: words for a list.
 expected-name = a name
 expected-text = a text in quotes
-expected-duration = a duration such as «3 working days»
+expected-duration = a duration such as `3 working days`
 expected-number = a number
 expected-unit = a unit: minutes, hours, days, months or years
 expected-actor = the name of an actor

@@ -1,7 +1,7 @@
 # Мұнда не керек еді: тізімге қойылатын сөздер.
 expected-name = атау
 expected-text = тырнақшадағы мәтін
-expected-duration = мерзім, мысалы «3 жұмыс күні»
+expected-duration = мерзім, мысалы `3 жұмыс күні`
 expected-number = сан
 expected-unit = бірлік: минут, сағат, күн, ай немесе жыл
 expected-actor = қатысушының атауы
@@ -12,7 +12,7 @@ expected-date = күн, мысалы 2016-11-29
 expected-time = сағаттар, мысалы 9:00-18:30
 expected-weekday = апта күні
 expected-word = түсіндіру сөзі
-expected-code = ескертпенің коды
+expected-code = ескертудің коды
 expected-equals = теңдік белгісі
 expected-form = электрондық немесе қағаз нысан
 expected-fact-value = фактінің мәні

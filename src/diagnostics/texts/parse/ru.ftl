@@ -1,7 +1,7 @@
 # Чего здесь недоставало: слова для перечня.
 expected-name = имя
 expected-text = текст в кавычках
-expected-duration = срок, например «3 рабочих дня»
+expected-duration = срок, например `3 рабочих дня`
 expected-number = число
 expected-unit = единица: минута, час, день, месяц или год
 expected-actor = имя участника
