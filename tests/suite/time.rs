@@ -22,7 +22,9 @@ fn schedule(name: &str) -> WeeklyHours {
         "provider" => WeeklyHours::national(),
         // The State Corporation as the acts of 2015-2016 have it: Monday to Saturday 9:00-20:00.
         "corporation" => one(on(six_days, 540, 1200)),
-        // The same with a short Saturday.
+        // The same until 2024, then Monday to Friday 9:00-18:00.
+        "since-2025" => WeeklyHours::named("corporation").unwrap(),
+        // Weekdays 9:00-18:00 with a short Saturday.
         "short-saturday" => WeeklyHours {
             work: vec![Opening::weekdays(540, 1080, &[]), on(saturday, 540, 780)],
             acceptance: Vec::new(),

@@ -53,6 +53,31 @@ impl Count {
         })
     }
 
+    /// One count of several lengths, each kind of day added up: two months are the same day-number two months on, not
+    /// a month after a month.
+    pub fn sum(lengths: impl Iterator<Item = Count>) -> Vec<Count> {
+        let mut sum: Vec<Count> = Vec::new();
+        for length in lengths {
+            if !sum.iter_mut().any(|known| known.add(length)) {
+                sum.push(length);
+            }
+        }
+        sum
+    }
+
+    /// Adds a length of the same kind; `false` for one of another kind. The first one says whether the first day
+    /// counts.
+    fn add(&mut self, more: Count) -> bool {
+        match (self, more) {
+            (Count::SameDay, Count::SameDay) => {}
+            (Count::Working { n, .. }, Count::Working { n: m, .. }) => *n = n.saturating_add(m),
+            (Count::Calendar { n, .. }, Count::Calendar { n: m, .. }) => *n = n.saturating_add(m),
+            (Count::Months { n, .. }, Count::Months { n: m, .. }) => *n = n.saturating_add(m),
+            _ => return false,
+        }
+        true
+    }
+
     /// Whether the day depends on the hour of the anchor, and not on its day alone.
     fn asks_the_hour(self) -> bool {
         match self {

@@ -61,6 +61,16 @@ impl LimitFn {
         LimitFn::terms(&[term, extension], table, readings)
     }
 
+    /// The same with any number of extensions.
+    pub fn terms(durations: &[Duration], table: &Arc<Timetable>, readings: &Readings) -> LimitFn {
+        let first = durations.first().map(|duration| Duration {
+            first_day_counted: duration.first_day_counted || readings.first_day,
+            ..*duration
+        });
+        let durations: Vec<Duration> = first.into_iter().chain(durations.iter().skip(1).copied()).collect();
+        LimitFn::forward(&durations, table, readings, DayLimit::term(readings.day_end))
+    }
+
     /// So long before the end of a term: a function of the term's end. In days, the close of that day.
     pub fn before_term(duration: Duration, table: &Arc<Timetable>, readings: &Readings) -> LimitFn {
         let rule = match minutes_of(duration) {
@@ -106,16 +116,6 @@ impl LimitFn {
         }
     }
 
-    /// The same with any number of extensions.
-    pub fn terms(durations: &[Duration], table: &Arc<Timetable>, readings: &Readings) -> LimitFn {
-        let first = durations.first().map(|duration| Duration {
-            first_day_counted: duration.first_day_counted || readings.first_day,
-            ..*duration
-        });
-        let durations: Vec<Duration> = first.into_iter().chain(durations.iter().skip(1).copied()).collect();
-        LimitFn::forward(&durations, table, readings, DayLimit::term(readings.day_end))
-    }
-
     /// Minutes are counted together, and so are days; a sum of both has no meaning in any act, and its minutes are
     /// taken as part of the last day.
     fn forward(durations: &[Duration], table: &Arc<Timetable>, readings: &Readings, mut limit: DayLimit) -> LimitFn {
@@ -123,7 +123,7 @@ impl LimitFn {
         let rule = match minutes {
             Some(minutes) => Rule::Work(minutes.iter().fold(0, |sum, more| sum.saturating_add(*more))),
             None => {
-                limit.counts = durations.iter().filter_map(|duration| Count::of(*duration, readings)).collect();
+                limit.counts = Count::sum(durations.iter().filter_map(|duration| Count::of(*duration, readings)));
                 if limit.counts.is_empty() { Rule::AtOnce } else { Rule::Days(limit) }
             }
         };
