@@ -2,9 +2,9 @@
 
 use super::{Exit, Format, Session, projects};
 use crate::diagnostics::json::{self, FindingReport, RegulationReport};
-use crate::diagnostics::{Summary, Words, human};
+use crate::diagnostics::{Arg, Summary, Words, human};
 use crate::pipeline::{self, Checked};
-use crate::verify::Proof;
+use crate::verify::{Proof, Verdict};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -30,7 +30,7 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Exit {
         Format::Human => people(&checked, session),
         Format::Json => programs(&checked, session),
     }
-    verdict(&total(&checked), &args.deny)
+    exit(&total(&checked), &args.deny)
 }
 
 fn people(checked: &[Checked], session: &mut Session) {
@@ -38,6 +38,9 @@ fn people(checked: &[Checked], session: &mut Session) {
         let words = Words::new(session.language);
         let report = human::Report::new(&project.sources, words, session.colour);
         session.out.push_str(&report.whole(&project.findings, project.files));
+        for proof in &project.proofs {
+            session.line(&verdict_line(project, proof, &words));
+        }
     }
 }
 
@@ -56,18 +59,43 @@ fn reports(project: &Checked, words: &Words) -> Vec<FindingReport> {
 }
 
 fn regulations(project: &Checked) -> Vec<RegulationReport> {
-    let verdict = |proof: &Proof| RegulationReport {
+    let judged = |proof: &Proof| RegulationReport {
         id: project.model[proof.regulation].id.clone(),
-        verdict: proof.verdict().name().to_owned(),
+        verdict: verdict(project, proof).name().to_owned(),
     };
-    project.proofs.iter().map(verdict).collect()
+    project.proofs.iter().map(judged).collect()
+}
+
+/// Of a regulation whose text could not be read whole nothing is proved, whatever its readable part may say.
+fn verdict(project: &Checked, proof: &Proof) -> Verdict {
+    if project.model[proof.regulation].broken { Verdict::Unprovable } else { proof.verdict() }
+}
+
+/// "late  north-kazakhstan.change-purpose, by 2 days".
+fn verdict_line(project: &Checked, proof: &Proof, words: &Words) -> String {
+    let verdict = verdict(project, proof);
+    let slack = proof.terms.iter().filter(|term| term.verdict == verdict).filter_map(|term| term.least_slack).min();
+    let id = project.model[proof.regulation].id.as_str();
+    match (verdict, slack) {
+        (Verdict::OnTime, Some(slack)) => {
+            words.say("verdict-on-time", &[("id", id.into()), ("slack", length(slack, words))])
+        }
+        (Verdict::Late, Some(slack)) => {
+            words.say("verdict-late", &[("id", id.into()), ("slack", length(slack, words))])
+        }
+        (verdict, _) => words.say(&format!("verdict-{}", verdict.name()), &[("id", id.into()), ("slack", "".into())]),
+    }
+}
+
+fn length(slack: i64, words: &Words) -> Arg {
+    Arg::Text(words.minutes(slack.unsigned_abs()))
 }
 
 fn total(checked: &[Checked]) -> Summary {
     checked.iter().fold(Summary::default(), |sum, project| sum + Summary::of(&project.findings, project.files))
 }
 
-fn verdict(summary: &Summary, deny: &[Deny]) -> Exit {
+fn exit(summary: &Summary, deny: &[Deny]) -> Exit {
     let denied = summary.errors > 0 || (deny.contains(&Deny::Warnings) && summary.warnings > 0);
     if denied { Exit::Wrong } else { Exit::Clean }
 }

@@ -16,3 +16,9 @@ unknown-regulation = there is no regulation `{ $id }`: { $suggestion ->
   }
 cannot-write = the answer could not be written: { $why }
 bug = this is a bug of reglament itself, not of your text ({ $why }); please report it with the file that shows it
+
+# One line a regulation, under the findings of a check.
+verdict-on-time = { $id }: on time, with at least { $slack } to spare
+verdict-late = { $id }: late, by up to { $slack }
+verdict-unprovable = { $id }: cannot be proved on time
+verdict-unknown-term = { $id }: the term of the standard is not known
