@@ -27,9 +27,14 @@ impl Expectation {
         let mut said: Vec<&'static str> = self.rules.iter().filter_map(|rule| sentence(*rule)).collect();
         said.sort_unstable();
         said.dedup();
-        if said.contains(&"expected-duration") {
-            said.retain(|id| !matches!(*id, "expected-number" | "expected-unit"));
-        }
+        let has = |id| said.contains(&id);
+        let (duration, value, others) = (has("expected-duration"), has("expected-fact-value"), said.len() > 1);
+        said.retain(|id| match *id {
+            "expected-number" | "expected-unit" => !duration,
+            "expected-name" => !value,
+            "expected-equals" => !others,
+            _ => true,
+        });
         said
     }
 

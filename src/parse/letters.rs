@@ -82,12 +82,12 @@ impl Reader<'_> {
         let foreign: Vec<Span> =
             keywords.iter().filter(|(word, _)| !word.is_in(vocabulary)).map(|(_, span)| *span).collect();
         let mut words: Vec<String> =
-            foreign.iter().map(|span| self.text[span.start as usize..span.end as usize].to_owned()).collect();
+            foreign.iter().map(|span| format!("`{}`", &self.text[span.start as usize..span.end as usize])).collect();
         words.sort();
         words.dedup();
         words.truncate(MOST_PLACES);
         self.one_of_many(Code::MixedVocabularies, &foreign, |finding| {
-            finding.arg("words", words).arg("vocabulary", vocabulary.tag())
+            finding.arg("words", words.join(", ")).arg("vocabulary", vocabulary.tag())
         });
     }
 
@@ -95,7 +95,7 @@ impl Reader<'_> {
         let Some((first, rest)) = places.split_first() else { return };
         let finding = args(Finding::new(code, *first));
         let also = rest.iter().take(MOST_PLACES - 1);
-        self.findings.push(also.fold(finding, |finding, span| finding.also(*span, "label-also")));
+        self.report(also.fold(finding, |finding, span| finding.also(*span, "label-also")));
     }
 }
 

@@ -34,12 +34,15 @@ fn read(reader: &mut tree::Reader<'_>) -> Option<ast::File> {
     reader.controls();
     if let Some(at) = nesting::too_deep(reader.text) {
         let finding = Finding::new(Code::NestingTooDeep, reader.at(at..at + 1));
-        reader.findings.push(finding.arg("most", nesting::MOST));
+        reader.report(finding.arg("most", nesting::MOST));
         return None;
     }
     let pairs = grammar::file(reader.text).ok()?;
     reader.words(pairs.clone());
-    let file = reader.file(pairs);
+    let mut file = reader.file(pairs);
+    if !reader.left_open.is_empty() {
+        file.lines = braces::put_back(file.lines, None, &reader.left_open);
+    }
     reader.order(&file);
     Some(file)
 }

@@ -2,7 +2,7 @@
 
 use super::tree::Reader;
 use crate::ast::shape::{self, Shape};
-use crate::ast::{Date, File, Line, Part, Value};
+use crate::ast::{File, Line, Part, Value};
 use crate::diagnostics::{Code, Finding};
 use crate::source::Span;
 use crate::vocabulary::Keyword;
@@ -17,7 +17,7 @@ impl Reader<'_> {
         for line in &file.lines {
             let known = line.parts[0].keyword.is_some_and(|(keyword, _)| shape::TOP.contains(&keyword));
             if known || !shifted(line) {
-                self.line_in(None, line);
+                self.line_in(None, line, false);
             } else {
                 self.statement(line);
             }
@@ -25,7 +25,8 @@ impl Reader<'_> {
     }
 
     /// A line in the block of `parent`: a statement that may stand there, or more of what is said of the parent.
-    fn line_in(&mut self, parent: Option<Keyword>, line: &Line) {
+    /// In a block whose closing brace was left out everything that follows it stands too deep, which was said already.
+    fn line_in(&mut self, parent: Option<Keyword>, line: &Line, left_open: bool) {
         let head = line.parts[0].keyword.map(|(keyword, _)| keyword);
         let allowed = shape::statements(parent);
         let of_parent = parent.and_then(shape::of);
@@ -36,11 +37,13 @@ impl Reader<'_> {
             Some(shape) if shape.takes(&line.parts[0]) => {
                 self.parts_of(parent, shape, &line.parts);
                 if let Some(block) = &line.block {
-                    self.findings.push(Finding::new(Code::StrayBlock, open(block.span)));
+                    self.report(Finding::new(Code::StrayBlock, open(block.span)));
                 }
             }
             _ => {
-                self.misplaced(parent, &line.parts[0], allowed);
+                if !left_open {
+                    self.misplaced(parent, &line.parts[0], allowed);
+                }
                 self.statement(line);
             }
         }
@@ -52,9 +55,12 @@ impl Reader<'_> {
         let Some(shape) = head.and_then(shape::of) else { return };
         self.parts_of(head, shape, &line.parts[1..]);
         self.required(shape, line);
-        self.range(head, line);
-        for line in line.block.iter().flat_map(|block| &block.lines) {
-            self.line_in(head, line);
+        self.range(shape, line);
+        if let Some(block) = &line.block {
+            let left_open = self.left_open.contains(&block.span.start);
+            for line in &block.lines {
+                self.line_in(head, line, left_open);
+            }
         }
     }
 
@@ -66,7 +72,7 @@ impl Reader<'_> {
 
     fn misplaced(&mut self, head: Option<Keyword>, part: &Part, statements: &[Keyword]) {
         let span = part.keyword.map_or(part.span, |(_, span)| span);
-        if self.spoken.contains(&span) {
+        if self.spoken.contains(&span) || self.is_full() {
             // A misspelt word whose meaning is a guess: it was spoken of already.
             return;
         }
@@ -84,7 +90,7 @@ impl Reader<'_> {
             Some(head) => finding.arg("statement", self.spelled_one(head)),
             None => finding.arg("statement", "none"),
         };
-        self.findings.push(finding.arg("expected", self.spelled(&fits)));
+        self.report(finding.arg("expected", self.spelled(&fits)));
     }
 
     /// A statement that does not say what it must.
@@ -97,39 +103,31 @@ impl Reader<'_> {
             return;
         }
         let finding = Finding::new(Code::MissingPart, line.span).arg("statement", self.spelled_one(shape.head));
-        self.findings.push(finding.arg("expected", self.spelled(shape.required)));
+        self.report(finding.arg("expected", self.spelled(shape.required)));
     }
 
-    /// `since` behind `until`, said of one statement: what stands in its block may have dates of its own.
-    fn range(&mut self, head: Option<Keyword>, line: &Line) {
-        let own = |line: &&Line| {
-            let first = line.parts[0].keyword.map(|(keyword, _)| keyword);
-            first.is_none_or(|first| !shape::statements(head).contains(&first))
-        };
-        let inside = line.block.iter().flat_map(|block| &block.lines).filter(own).flat_map(|line| &line.parts);
-        let parts: Vec<&Part> = line.parts.iter().chain(inside).collect();
-        let date = |wanted| parts.iter().find(|part| is(part, wanted)).and_then(|part| date(part));
-        if let (Some(since), Some(until)) = (date(Keyword::Since), date(Keyword::Until))
+    /// `since` behind `until`.
+    fn range(&mut self, shape: &Shape, line: &Line) {
+        let says_more = |line: &&Line| !line.parts[0].keyword.is_some_and(|(head, _)| shape.statements.contains(&head));
+        let inside = line.block.iter().flat_map(|block| &block.lines).filter(says_more).flat_map(|line| &line.parts);
+        let (mut since, mut until) = (None, None);
+        for part in line.parts.iter().chain(inside) {
+            match (part.keyword, &part.value) {
+                (Some((Keyword::Since, _)), Value::Date(date)) => since = since.or(Some(*date)),
+                (Some((Keyword::Until, _)), Value::Date(date)) => until = until.or(Some(*date)),
+                _ => {}
+            }
+        }
+        if let (Some(since), Some(until)) = (since, until)
             && since.date > until.date
         {
             let written = format!("{} – {}", since.date, until.date);
-            self.findings.push(Finding::new(Code::BackwardRange, since.span.to(until.span)).arg("range", written));
+            self.report(Finding::new(Code::BackwardRange, since.span.to(until.span)).arg("range", written));
         }
     }
 
     fn spelled_one(&self, keyword: Keyword) -> String {
         keyword.spelling(self.vocabulary.unwrap_or(crate::vocabulary::Language::En)).to_owned()
-    }
-}
-
-fn is(part: &Part, keyword: Keyword) -> bool {
-    part.keyword.is_some_and(|(own, _)| own == keyword)
-}
-
-fn date(part: &Part) -> Option<Date> {
-    match part.value {
-        Value::Date(date) => Some(date),
-        _ => None,
     }
 }
 

@@ -18,6 +18,9 @@ use unicode_normalization::UnicodeNormalization;
 /// How many words of one line are put right. A line with more is no line of a regulation.
 const MOST_FIXES: usize = 32;
 
+/// Bytes of the longest line whose words are put right: each time it is read once more.
+const LONGEST_LINE: usize = 8 * 1024;
+
 /// Bytes of a line that are no part, and where the part before them begins.
 struct Broken {
     range: Range<usize>,
@@ -36,10 +39,15 @@ struct Mistake {
 impl Reader<'_> {
     /// The parts of a line with something broken in it; `None` where its head is lost.
     pub(super) fn repair(&mut self, range: Range<usize>) -> Option<Vec<Part>> {
+        if self.is_full() {
+            self.failed = true;
+            return None;
+        }
         let mut text = self.text[range.clone()].to_owned();
         let mut place = Place::new(range.start);
         let mut done = 0;
-        for _ in 0..MOST_FIXES {
+        let most = if text.len() <= LONGEST_LINE { MOST_FIXES } else { 1 };
+        for _ in 0..most {
             let Some((at, fix)) = self.next_fix(&text, &place, &mut done) else { break };
             done = at.start + fix.len();
             place.replace(&mut text, at, &fix);
@@ -55,7 +63,7 @@ impl Reader<'_> {
                 continue;
             }
             *done = mistake.at.end.max(mistake.at.start + 1);
-            self.findings.push(mistake.finding);
+            self.report(mistake.finding);
             if let Some(fix) = mistake.fix {
                 return Some((mistake.at, fix));
             }
@@ -242,5 +250,9 @@ fn suggestion(found: &str, forms: &[&'static str]) -> Option<&'static str> {
         return None;
     }
     let composed: String = found.nfc().collect();
+    let length = composed.chars().count();
+    // Words of quite another length are never near; it is cheaper to see that first.
+    let forms: Vec<&'static str> =
+        forms.iter().copied().filter(|form| form.chars().count().abs_diff(length) <= length.div_ceil(3)).collect();
     forms.iter().find(|form| look_alike(&composed, form)).copied().or_else(|| nearest(&composed, forms.iter().copied()))
 }

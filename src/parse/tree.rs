@@ -15,6 +15,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
+/// A file with more is no regulation, and nobody reads them all: the rest shows itself when these are mended.
+const MOST_FINDINGS: usize = 10_000;
+
 pub(super) struct Reader<'t> {
     pub file: FileId,
     pub text: &'t str,
@@ -29,6 +32,8 @@ pub(super) struct Reader<'t> {
     pub parents: Vec<Option<Keyword>>,
     /// Places of findings that were there before the tree was held against the shapes.
     pub spoken: HashSet<Span>,
+    /// Where blocks begin whose closing brace was left out.
+    pub left_open: HashSet<u32>,
     comments: Vec<Span>,
 }
 
@@ -43,6 +48,7 @@ impl<'t> Reader<'t> {
             failed: false,
             parents: Vec::new(),
             spoken: HashSet::new(),
+            left_open: HashSet::new(),
             comments: Vec::new(),
         }
     }
@@ -55,6 +61,17 @@ impl<'t> Reader<'t> {
 
     pub fn at(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range.start, range.end)
+    }
+
+    /// Notes a finding, up to [`MOST_FINDINGS`].
+    pub fn report(&mut self, finding: Finding) {
+        if !self.is_full() {
+            self.findings.push(finding);
+        }
+    }
+
+    pub fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
     }
 
     /// Some keywords as the author would write them, for a list of what could stand somewhere.
@@ -83,7 +100,7 @@ impl<'t> Reader<'t> {
                     None => broken = true,
                 },
                 Rule::extra_brace => {
-                    self.findings.push(Finding::new(Code::ExtraBrace, self.span(&pair)));
+                    self.report(Finding::new(Code::ExtraBrace, self.span(&pair)));
                     broken = true;
                 }
                 Rule::no_brace => broken = true,
@@ -110,7 +127,7 @@ impl<'t> Reader<'t> {
         let broken = self.failed;
         let head = parts.as_ref().and_then(|parts| parts[0].keyword).map(|(keyword, _)| keyword);
         if items.is_empty() {
-            self.findings.push(Finding::new(Code::StrayBlock, self.at(start..start + 1)));
+            self.report(Finding::new(Code::StrayBlock, self.at(start..start + 1)));
         }
         self.parents.push(head);
         let block = block.map(|block| self.block(block));
@@ -146,8 +163,9 @@ impl<'t> Reader<'t> {
             let open = super::braces::left_open(self.text, &block);
             let noticed = missing.as_span().start();
             let noticed = self.text[..noticed].trim_end().len();
+            self.left_open.insert(open as u32);
             let finding = Finding::new(Code::MissingBrace, self.at(open..open + 1));
-            self.findings.push(finding.also(self.at(noticed..noticed), "label-noticed"));
+            self.report(finding.also(self.at(noticed..noticed), "label-noticed"));
         }
         block
     }
@@ -190,7 +208,7 @@ impl<'t> Reader<'t> {
             Rule::hours => Value::Hours(self.hours(pair)?),
             Rule::times => Value::Times(self.times(pair)?),
             Rule::setting => self.setting(pair)?,
-            Rule::code => Value::Code(self.plain(pair.into_inner().next()?)),
+            Rule::code => Value::Code(self.plain(pair)),
             _ => return None,
         })
     }
@@ -204,7 +222,7 @@ impl<'t> Reader<'t> {
         let (span, written) = (self.span(&pair), pair.as_str().trim_end());
         let keyword = super::grammar::keyword(pair.as_rule());
         if pair.as_rule() == Rule::reserved_name {
-            self.findings.push(Finding::new(Code::ReservedName, span).arg("word", written));
+            self.report(Finding::new(Code::ReservedName, span).arg("word", written));
             self.failed = true;
         }
         let text = keyword.map_or_else(|| written.nfc().collect(), |keyword| keyword.id().to_owned());
@@ -266,7 +284,7 @@ impl<'t> Reader<'t> {
                     self.failed = true;
                     let finding = Finding::new(Code::UnterminatedText, self.at(start.clone()));
                     let end = span.end as usize;
-                    self.findings.push(finding.also(self.at(end..end), "label-end"));
+                    self.report(finding.also(self.at(end..end), "label-end"));
                 }
                 _ => {}
             }

@@ -57,7 +57,7 @@ impl Reader<'_> {
     }
 
     fn refuse<T>(&mut self, finding: Finding) -> Option<T> {
-        self.findings.push(finding);
+        self.report(finding);
         None
     }
 
@@ -120,7 +120,7 @@ impl Reader<'_> {
         let latin = address.as_str().replace('А', "A").replace('О', "O");
         if latin != address.as_str() {
             let finding = Finding::new(Code::LookAlikeLetter, span).arg("word", address.as_str());
-            self.findings.push(finding.arg("suggestion", latin.as_str()));
+            self.report(finding.arg("suggestion", latin.as_str()));
         }
         let says = inner.next().map(|says| self.says(says));
         Some(Clause { address: latin, span, says })
@@ -137,7 +137,7 @@ impl Reader<'_> {
                     let at = self.text[..at].trim_end().len();
                     let finding = Finding::new(Code::MissingValue, self.at(at..at)).arg("found", "none");
                     let expected = crate::diagnostics::Arg::Expected(vec!["expected-close-parenthesis"]);
-                    self.findings.push(finding.arg("expected", expected));
+                    self.report(finding.arg("expected", expected));
                 }
                 Rule::close_paren => {}
                 _ => self.failed = true,

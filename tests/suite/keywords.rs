@@ -2,6 +2,7 @@
 //!
 //! `REGLAMENT_WRITE_GRAMMAR=1 cargo test keywords_pest` rewrites the file.
 
+use reglament::ast::shape::is_lead;
 use reglament::vocabulary::{Keyword, Language};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
@@ -16,13 +17,8 @@ const HEAD: &str = "\
 
 fn grammar() -> String {
     let mut text = HEAD.to_owned();
-    let mut by_letter: BTreeMap<char, BTreeSet<String>> = BTreeMap::new();
     for keyword in Keyword::ALL {
         let forms = forms(*keyword);
-        for form in &forms {
-            let first = form.chars().next().expect("no empty form");
-            by_letter.entry(first).or_default().insert(form.clone());
-        }
         text += &format!("kw_{} = @{{ {} ~ !word_more }}\n", keyword.id().replace('-', "_"), choice(forms));
     }
     let days = &Keyword::ALL[Keyword::Monday as usize..=Keyword::Sunday as usize];
@@ -31,11 +27,21 @@ fn grammar() -> String {
         "\n// A day of the week where a hyphen may follow it.\nweekday = @{{ {} ~ !XID_CONTINUE }}\n",
         choice(days)
     );
-    text += "\n// Any keyword at all, by its first letter.\nreserved = @{\n    (";
-    let letters = by_letter.into_iter().map(|(letter, forms)| format!("&\"{letter}\" ~ {}", choice(forms)));
-    text += &letters.collect::<Vec<_>>().join("\n    | ");
-    text += ")\n    ~ !word_more\n}\n";
+    text += "\n// Any keyword at all, by its first letter.\n";
+    text += &by_letter("reserved", Keyword::ALL.iter().copied());
+    text += "\n// Any keyword that begins a part of a line.\n";
+    text += &by_letter("lead_word", Keyword::ALL.iter().copied().filter(|keyword| is_lead(*keyword)));
     text
+}
+
+/// One rule for many keywords: the first letter decides which of them are tried.
+fn by_letter(name: &str, keywords: impl Iterator<Item = Keyword>) -> String {
+    let mut letters: BTreeMap<char, BTreeSet<String>> = BTreeMap::new();
+    for form in keywords.flat_map(forms) {
+        letters.entry(form.chars().next().expect("no empty form")).or_default().insert(form);
+    }
+    let letters = letters.into_iter().map(|(letter, forms)| format!("&\"{letter}\" ~ {}", choice(forms)));
+    format!("{name} = @{{\n    ({})\n    ~ !word_more\n}}\n", letters.collect::<Vec<_>>().join("\n    | "))
 }
 
 /// All forms of a keyword, each also with its letters decomposed.

@@ -97,3 +97,41 @@ fn suggestions_are_words_of_the_language() {
     let told = looks.args.iter().find(|(name, _)| *name == "suggestion");
     assert_eq!(told.map(|(_, value)| value.clone()), Some(Arg::Text("мерзім".to_owned())));
 }
+
+/// Twice the text takes about twice the time, also where the text is none: no rule may look at the rest again and again.
+#[test]
+fn the_time_is_linear_in_the_text() {
+    let sample = [
+        "step one by clerk limit 3 working days clause 6.1 \"a\"\n",
+        "x ",
+        "stp ",
+        "{ x }",
+        "x {\n",
+        "\"a\\\" ",
+        "3 (",
+        "a and ",
+        "}\n",
+        "fact a \"b\" {\n",
+        "regulation a {\n",
+        "// ",
+        "\n",
+        " ",
+        "\u{1}a",
+        "clause 6 (",
+        "kk \"a\" ",
+    ];
+    for piece in sample {
+        let time = |bytes: usize| {
+            let text = piece.repeat(bytes / piece.len());
+            let start = std::time::Instant::now();
+            parse(reglament::source::FileId(0), &text);
+            start.elapsed()
+        };
+        let (short, long) = (time(4_000), time(32_000));
+        println!("{piece:?}: {short:?} {long:?}");
+        assert!(
+            long < short * 8 * 4 + std::time::Duration::from_millis(200),
+            "{piece:?}: {short:?}, eight times the text: {long:?}"
+        );
+    }
+}
