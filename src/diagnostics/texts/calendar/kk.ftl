@@ -20,11 +20,11 @@ calendar-sum = { $working ->
     [one] { $year } жыл: { $working } жұмыс күні
    *[other] { $year } жыл: { $working } жұмыс күні
   }
-calendar-due = { $from } бастап есептелген { $duration }; мерзімнің соңы: { $due }
+calendar-due = басталуы: { $from }; мерзімі: { $duration }; соңы: { $due }
 calendar-skipped = есепке кірмеген күндер:
 calendar-no-year = `{ $calendar }` күнтізбесінде { $year } жыл жоқ: онда { $first }–{ $last } жылдар бар; жоба оны өз жолдарымен толықтыра алады
-calendar-unknown = `{ $value }` деген күнтізбе жоқ: мынаны таңдаңыз: { $known }
-calendar-unknown-schedule = `{ $value }` деген кесте жоқ: мынаның бірін таңдаңыз: { $known }
+calendar-unknown = `{ $value }` деген күнтізбе жоқ; мынаны таңдаңыз: { $known }
+calendar-unknown-schedule = `{ $value }` деген кесте жоқ; мыналардың бірін таңдаңыз: { $known }
 calendar-bad-duration = `{ $value }` мерзім емес: мысалы, `10 жұмыс күні`, `30 күнтізбелік күн`, `15 минут`, `1 ай` немесе `сол күні` деп жазыңыз
 calendar-bad-instant = `{ $value }` уақыты бар күн емес: мысалы, 2018-03-05T10:00 деп жазыңыз
 calendar-bad-day = `{ $value }` күн емес: мысалы, 2018-03-05 деп жазыңыз

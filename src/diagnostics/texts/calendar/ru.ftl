@@ -24,11 +24,11 @@ calendar-sum = { $working ->
 calendar-due = срок { $duration }, отсчитанный от { $from }, истекает { $due }
 calendar-skipped = не вошли в счёт:
 calendar-no-year = в календаре `{ $calendar }` нет { $year } года: в нём годы с { $first } по { $last }; проект может дополнить его своими строками
-calendar-unknown = календаря `{ $value }` нет: выберите { $known }
-calendar-unknown-schedule = графика `{ $value }` нет: выберите { $known }
-calendar-bad-duration = `{ $value }` не срок: напишите, например, `10 рабочих дней`, `30 календарных дней`, `15 минут`, `1 месяц` или `тот же день`
-calendar-bad-instant = `{ $value }` не дата со временем: напишите, например, 2018-03-05T10:00
-calendar-bad-day = `{ $value }` не дата: напишите, например, 2018-03-05
-calendar-bad-year = `{ $value }` не год: напишите, например, 2018
-calendar-bad-reading = `{ $value }` не толкование: напишите ИМЯ=ЗНАЧЕНИЕ, например { $known }
+calendar-unknown = календаря `{ $value }` нет; можно выбрать: { $known }
+calendar-unknown-schedule = графика `{ $value }` нет; можно выбрать: { $known }
+calendar-bad-duration = `{ $value }` — не срок: напишите, например, `10 рабочих дней`, `30 календарных дней`, `15 минут`, `1 месяц` или `тот же день`
+calendar-bad-instant = `{ $value }` — не дата со временем: напишите, например, 2018-03-05T10:00
+calendar-bad-day = `{ $value }` — не дата: напишите, например, 2018-03-05
+calendar-bad-year = `{ $value }` — не год: напишите, например, 2018
+calendar-bad-reading = `{ $value }` — не толкование: напишите ИМЯ=ЗНАЧЕНИЕ, например { $known }
 calendar-no-from = скажите, от какого времени считать: например, --from 2018-03-05T10:00

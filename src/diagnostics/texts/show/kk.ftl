@@ -1,4 +1,4 @@
-# One regulation laid out for people.
+# Бір регламент оқуға ыңғайлы түрде.
 
 show-channel = Арна
 show-besides = Акт мерзім белгілеген басқа істер
@@ -6,7 +6,7 @@ show-implements = жүзеге асырады
 show-since = күшіне енген күні
 show-until = күшінде болған соңғы күн
 show-participants = Кім қатысады
-show-step = қадам
+show-step = рәсім
 show-who = кім › кімге
 show-limit = мерзім
 show-from = неден саналады

@@ -1,4 +1,4 @@
-# One regulation laid out for people.
+# Один регламент, разложенный для чтения.
 
 show-channel = Канал
 show-besides = Что ещё акт ограничивает сроком
@@ -6,7 +6,7 @@ show-implements = реализует
 show-since = действует с
 show-until = действует по
 show-participants = Кто участвует
-show-step = шаг
+show-step = процедура
 show-who = кто › кому
 show-limit = срок
 show-from = считая от
