@@ -120,6 +120,17 @@ codes! {
     WithoutBranches "without-branches" Error
     WrongKind "wrong-kind" Error
 
+    // --- the proof
+    TermMissed "term-missed" Error
+    TermUnprovable "term-unprovable" Warning
+    UnboundedWait "unbounded-wait" Warning
+    StepWithoutLimit "step-without-limit" Warning
+    TermUnknown "term-unknown" Note
+    LimitBeforeArrival "limit-before-arrival" Warning
+    StageSmallerThanItsSteps "stage-smaller-than-its-steps" Warning
+    NoticeBeforeReason "notice-before-reason" Warning
+    CalendarWithoutYear "calendar-without-year" Error
+
     // --- what is known already
     StaleExpect "stale-expect" Error
     UnknownCode "unknown-code" Error

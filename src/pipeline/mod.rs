@@ -12,7 +12,7 @@ use crate::model::{Model, RegulationId};
 use crate::resolve;
 use crate::source::Sources;
 use crate::time::Calendar;
-use crate::verify::{Options, Proof, Prover};
+use crate::verify::{self, Options, Proof, Prover};
 
 /// A project with everything that there is to say of it.
 #[derive(Debug)]
@@ -32,6 +32,9 @@ pub struct Checked {
 pub fn check(loaded: Loaded) -> Checked {
     let mut checked = understand(loaded);
     checked.proofs = prove(&checked.model, &checked.calendar);
+    for proof in &checked.proofs {
+        checked.findings.extend(verify::findings(&checked.model, proof.regulation, proof));
+    }
     expect::mark(&checked.model, &mut checked.findings);
     diagnostics::arrange(&mut checked.findings, &checked.sources);
     checked

@@ -13,6 +13,8 @@
 mod cases;
 mod clock;
 mod conditions;
+mod early;
+mod findings;
 mod judge;
 mod options;
 mod pass;
@@ -27,6 +29,7 @@ mod stopped;
 mod tell;
 mod worst;
 
+pub use findings::findings;
 pub use options::Options;
 pub use proof::*;
 pub use readings::readings_for;
@@ -59,13 +62,25 @@ impl<'a> Prover<'a> {
     /// See [`prove`].
     pub fn prove(&self, id: RegulationId, options: &Options) -> Proof {
         let regulation = &self.shelf.model[id];
-        Proof {
+        let mut proof = Proof {
             regulation: id,
             from: Day::from_date(options.from),
             to: Day::from_date(options.to),
             readings: readings_for(self.shelf.model, regulation, None, options),
             terms: regulation.procedures.iter().flat_map(|it| self.terms(regulation, it, options)).collect(),
+            expiries: Vec::new(),
+            small_stages: Vec::new(),
+            early_notices: Vec::new(),
+        };
+        for procedure in &regulation.procedures {
+            let readings = readings_for(self.shelf.model, regulation, Some(procedure.channel), options);
+            let clock = Clock::new(&self.shelf, regulation, &self.shelf.model[procedure.channel], readings);
+            let early = early::find(&Road::new(self.shelf.model, procedure, &clock, options), regulation);
+            proof.expiries.extend(early.expiries);
+            proof.small_stages.extend(early.small_stages);
+            proof.early_notices.extend(early.notices);
         }
+        proof
     }
 
     /// Adds the verdict under each answer to each doubt that matters here.

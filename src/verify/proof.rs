@@ -35,6 +35,10 @@ pub struct Proof {
     /// As the acts and whoever asked chose them; a channel may have its own.
     pub readings: Readings,
     pub terms: Vec<TermProof>,
+    /// What the same pass finds besides.
+    pub expiries: Vec<Expiry>,
+    pub small_stages: Vec<SmallStage>,
+    pub early_notices: Vec<EarlyNotice>,
 }
 
 impl Proof {
@@ -164,17 +168,18 @@ pub struct Wait {
 pub struct Expiry {
     pub channel: ChannelId,
     pub node: NodeIx,
-    /// The earliest filing inside acceptance hours with which it happens.
-    pub filed: Instant,
-    pub facts: Vec<(FactId, u32)>,
     pub due: Instant,
     pub arrival: Instant,
+    /// From the earliest filing inside acceptance hours with which it happens: how the file comes to the node. Its
+    /// `finished` is the arrival, its `due` the limit's end.
+    pub story: Worst,
 }
 
 /// A stage whose limit can end before its steps do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SmallStage {
     pub channel: ChannelId,
+    /// Its place among the stages of the procedure.
     pub stage: usize,
     pub filed: Instant,
     pub due: Instant,
@@ -187,10 +192,11 @@ pub struct SmallStage {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct EarlyNotice {
     pub channel: ChannelId,
+    /// Its place among the extensions of the standard.
     pub extension: usize,
     pub filed: Instant,
     pub due: Instant,
-    /// When the reason can be known.
+    /// When the reason can be known, and at which node.
     pub known: Instant,
     pub node: NodeIx,
 }

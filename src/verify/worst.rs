@@ -5,6 +5,7 @@ use super::conditions::{Facts, collect_facts, holds};
 use super::judge::{Measured, Trial, projected};
 use super::pass::{Moment, Passed, State, States};
 use super::proof::{Link, Stop, TermProof, Worst};
+use super::road::Drive;
 use super::stopped::StopAt;
 use crate::model::{AnchorEvent, FactId, NodeIx, NodeKind};
 use crate::time::curve::Curve;
@@ -29,7 +30,7 @@ struct Story {
 
 /// Fills in the worst start, and what can be said of the waits on its path.
 pub fn show(trial: &Trial, measured: &Measured, term: Option<&[Duration]>, proof: &mut TermProof) {
-    let teller = Teller::new(trial, measured, term);
+    let teller = Teller::new(&trial.drive, measured, term);
     let Some(way) = teller.way() else { return };
     let story = teller.story(&way);
     let Some(finished) = teller.finished(&story) else { return };
@@ -63,8 +64,45 @@ pub fn show(trial: &Trial, measured: &Measured, term: Option<&[Duration]>, proof
     proof.worst = Some(worst);
 }
 
+/// How the file comes to `goal` from the start `filed`: for a limit that expires before.
+pub fn arrival(drive: &Drive, filed: i32, goal: NodeIx, due: Instant) -> Option<Worst> {
+    let filing = drive.road.filing.at(filed);
+    let mut teller =
+        Teller { drive, goal: Some(goal), stop: None, filing, finished: None, acts: drive.road.acts(None) };
+    teller.finished = teller.finished(&teller.story(&Way::default()));
+    let way = teller.way()?;
+    let story = teller.story(&way);
+    let finished = teller.finished(&story)?;
+    let mut chain = teller.chain(&way, &story, finished);
+    let before = |node: NodeIx| leads_to(drive, node, goal);
+    chain.retain(|link| link.node != goal && before(link.node));
+    Some(Worst {
+        filed: Instant(filed),
+        counted: Instant(filing),
+        facts: teller.facts(&way, &story),
+        finished: Instant(finished),
+        due: Some(due),
+        chain,
+        stopped: None,
+    })
+}
+
+fn leads_to(drive: &Drive, node: NodeIx, goal: NodeIx) -> bool {
+    let mut seen = BTreeSet::from([node]);
+    let mut stack = vec![node];
+    while let Some(at) = stack.pop() {
+        if at == goal {
+            return true;
+        }
+        stack.extend(drive.road.procedure[at].next.iter().map(|edge| edge.to).filter(|to| seen.insert(*to)));
+    }
+    false
+}
+
 struct Teller<'t> {
-    trial: &'t Trial<'t>,
+    drive: &'t Drive<'t>,
+    /// The node that the story leads to; `None`: the ends.
+    goal: Option<NodeIx>,
     stop: Option<&'t StopAt>,
     filing: i32,
     /// What the story must come to.
@@ -73,12 +111,12 @@ struct Teller<'t> {
 }
 
 impl<'t> Teller<'t> {
-    fn new(trial: &'t Trial<'t>, measured: &'t Measured, term: Option<&[Duration]>) -> Self {
-        let drive = &trial.drive;
+    fn new(drive: &'t Drive<'t>, measured: &'t Measured, term: Option<&[Duration]>) -> Self {
         let filing = drive.road.filing.at(measured.start);
         let due = term.map(|term| drive.road.clock.term(term).at(filing));
         let acts = drive.road.acts(due.as_ref());
-        let mut teller = Teller { trial, stop: measured.stop.as_ref(), filing, finished: None, acts };
+        let stop = measured.stop.as_ref();
+        let mut teller = Teller { drive, goal: None, stop, filing, finished: None, acts };
         teller.finished = match &measured.stop {
             Some(stop) => Some(stop.finished),
             None => teller.finished(&teller.story(&Way::default())),
@@ -87,7 +125,7 @@ impl<'t> Teller<'t> {
     }
 
     fn story(&self, way: &Way) -> Story {
-        let pass = self.trial.drive.pass(&self.acts, self.filing, &way.pinned, &way.closed);
+        let pass = self.drive.pass(&self.acts, self.filing, &way.pinned, &way.closed);
         let before = pass.run();
         let behind = self.stop.map(|stop| {
             let arriving = &before.arriving[stop.wait.0 as usize];
@@ -103,7 +141,10 @@ impl<'t> Teller<'t> {
     }
 
     fn finished(&self, story: &Story) -> Option<i32> {
-        self.trial.drive.finish(story.behind.as_ref().unwrap_or(&story.before))
+        if let Some(goal) = self.goal {
+            return story.before.arriving[goal.0 as usize].values().map(|state| state.arrival).max();
+        }
+        self.drive.finish(story.behind.as_ref().unwrap_or(&story.before))
     }
 
     /// Whether the way still leads to the worst finish.
@@ -118,7 +159,7 @@ impl<'t> Teller<'t> {
 
     /// Fixes one fact after the other, then one choice after the other, so that the finish stays the worst.
     fn way(&self) -> Option<Way> {
-        let drive = &self.trial.drive;
+        let drive = self.drive;
         let mut way = Way::default();
         for fact in drive.road.facts(drive.case) {
             let values = 0..drive.road.model[fact].values.len() as u32;
@@ -167,17 +208,17 @@ impl<'t> Teller<'t> {
 
     fn finish(&self, node: NodeIx, state: &State<i32>) -> i32 {
         let (pinned, closed) = Default::default();
-        self.trial.drive.pass(&self.acts, self.filing, &pinned, &closed).finish(node, state)
+        self.drive.pass(&self.acts, self.filing, &pinned, &closed).finish(node, state)
     }
 
     fn expiry(&self, node: NodeIx, state: &State<i32>) -> Option<i32> {
         let (pinned, closed) = Default::default();
-        self.trial.drive.pass(&self.acts, self.filing, &pinned, &closed).expiry(node, state)
+        self.drive.pass(&self.acts, self.filing, &pinned, &closed).expiry(node, state)
     }
 
     fn chain(&self, way: &Way, story: &Story, finished: i32) -> Vec<Link> {
         let critical = self.critical(way, story, finished);
-        let road = self.trial.drive.road;
+        let road = self.drive.road;
         let held = |node: &NodeIx| {
             let kind = road.procedure[*node].kind;
             matches!(kind, NodeKind::Step | NodeKind::Wait { .. }) || !road.take(*node).limits.is_empty()
@@ -198,14 +239,14 @@ impl<'t> Teller<'t> {
                 critical: critical.contains(&node),
             })
         };
-        let order = self.trial.drive.plan.order.iter().filter(|node| held(node));
+        let order = self.drive.plan.order.iter().filter(|node| held(node));
         let mut chain: Vec<Link> = order.filter_map(|&node| link(node)).collect();
         chain.sort_by_key(|link| (link.from, link.until));
         chain
     }
 
     fn counted_from(&self, node: NodeIx, state: &State<i32>) -> i32 {
-        let events = self.trial.drive.road.procedure[node].anchor.events.iter();
+        let events = self.drive.road.procedure[node].anchor.events.iter();
         let at = events.filter_map(|event| match event {
             AnchorEvent::Previous => Some(state.arrival),
             AnchorEvent::Filing => Some(self.filing),
@@ -216,8 +257,8 @@ impl<'t> Teller<'t> {
 
     /// Back from the end: the nodes on which the finish depends.
     fn critical(&self, way: &Way, story: &Story, finished: i32) -> BTreeSet<NodeIx> {
-        let drive = &self.trial.drive;
-        let last = drive.ends().find(|&end| self.done(story, end) == Some(finished));
+        let drive = self.drive;
+        let last = self.goal.or_else(|| drive.ends().find(|&end| self.done(story, end) == Some(finished)));
         let mut critical = BTreeSet::new();
         let mut stack: Vec<NodeIx> = last.into_iter().collect();
         while let Some(node) = stack.pop() {
@@ -241,8 +282,8 @@ impl<'t> Teller<'t> {
 
     /// The node from which the file came at its arrival.
     fn before(&self, way: &Way, story: &Story, node: NodeIx, arrival: i32) -> Option<NodeIx> {
-        let procedure = self.trial.drive.road.procedure;
-        self.trial.drive.plan.order.iter().copied().find(|&from| {
+        let procedure = self.drive.road.procedure;
+        self.drive.plan.order.iter().copied().find(|&from| {
             let leads = |(ix, edge): (usize, &crate::model::Edge)| {
                 edge.to == node && !way.closed.contains(&(from, ix)) && holds(&edge.when, &way.pinned) != Some(false)
             };
@@ -252,11 +293,12 @@ impl<'t> Teller<'t> {
 
     /// The facts that the path asks about, and those of the case.
     fn facts(&self, way: &Way, story: &Story) -> Vec<(FactId, u32)> {
-        let drive = &self.trial.drive;
+        let drive = self.drive;
         let mut asked = BTreeSet::new();
         collect_facts(&drive.case.when, &mut asked);
         for &node in &drive.plan.order {
-            if self.arriving(story, node).is_some() {
+            let told = self.goal.is_none_or(|goal| node != goal && leads_to(drive, node, goal));
+            if told && self.arriving(story, node).is_some() {
                 drive.road.procedure[node].next.iter().for_each(|edge| collect_facts(&edge.when, &mut asked));
             }
         }
@@ -266,21 +308,21 @@ impl<'t> Teller<'t> {
     fn due(&self, term: Option<&[Duration]>) -> Option<Instant> {
         let due = match self.stop {
             Some(stop) => term.map(|_| stop.due),
-            None => term.map(|term| self.trial.drive.road.clock.term(term).at(self.filing)),
+            None => term.map(|term| self.drive.road.clock.term(term).at(self.filing)),
         };
         due.filter(|due| *due != crate::time::curve::NEVER).map(Instant)
     }
 
     /// The latest minute at which an unlimited event may happen and the term still be kept.
     fn latest(&self, way: &Way, node: NodeIx, begins: i32, due: i32) -> Option<i32> {
-        let shelf = self.trial.drive.road.clock.shelf;
+        let shelf = self.drive.road.clock.shelf;
         let kept = |until: i32| {
             let mut acts = self.acts.clone();
             let ends: Rc<Curve> = Rc::new(Curve::constant(shelf.first(), shelf.last(), until));
             acts[node.0 as usize].limit = Some(ends);
-            let pass = self.trial.drive.pass(&acts, self.filing, &way.pinned, &way.closed);
+            let pass = self.drive.pass(&acts, self.filing, &way.pinned, &way.closed);
             let passed = pass.run();
-            self.trial.drive.finish(&passed).is_some_and(|finish: i32| finish.earlier(&due) == finish)
+            self.drive.finish(&passed).is_some_and(|finish: i32| finish.earlier(&due) == finish)
         };
         if self.stop.is_some() || !kept(begins) {
             return None;

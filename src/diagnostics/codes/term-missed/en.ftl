@@ -1,0 +1,16 @@
+title = the term is missed
+message = in the channel `{ $channel }` the steps can last longer than the term: what is filed on { $filed } is done on { $finished }
+label = late by { $days -> 
+    [0] {""}
+    [one] { $days } day{" "}
+   *[other] { $days } days{" "}
+  }{ $hours } h { $minutes } min
+label-term = { $term } at most
+help = { $known ->
+    [yes] shorten a step, or promise { $promise }: that is the shortest term that every filing keeps
+   *[other] shorten a step: no term within the calendar is long enough
+  }
+page =
+    Every actor is given the whole of its limit, and every minute of ten years is tried as the time of filing, in every channel and every case. For the filing shown, the last step ends after the term of the standard.
+
+    The dates under the message tell who holds the file from when until when. They can be checked with a calendar and a pencil. `prove` tells for each step how short it would have to be.
