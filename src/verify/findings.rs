@@ -152,8 +152,10 @@ impl Teller<'_> {
         finding.counterexample = serde_json::to_value(report::of_worst(self.model, procedure, &expiry.story)).ok();
         // Nothing is finished here, and it is not the term that ends.
         if let Some(story) = finding.counterexample.as_mut().and_then(|story| story.as_object_mut()) {
-            let at = [("finished", "arrival"), ("due", "limit_ends")];
-            at.map(|(was, is)| story.remove(was).map(|value| story.insert(is.to_owned(), value)));
+            for (was, is) in [("finished", "arrival"), ("due", "limit_ends")] {
+                let value = story.remove(was).unwrap_or_default();
+                story.insert(is.to_owned(), value);
+            }
         }
         Some(finding.channel(self.channel(expiry.channel)))
     }
