@@ -112,7 +112,7 @@ fn vocabulary(keywords: &[(Word, Span)]) -> Option<Vocabulary> {
 }
 
 /// A name with the letters of one script, where a part of it between hyphens and dots mixes two.
-fn in_one_script(name: &str) -> Option<String> {
+pub(super) fn in_one_script(name: &str) -> Option<String> {
     if name.is_ascii() || !name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }

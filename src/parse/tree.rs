@@ -225,7 +225,9 @@ impl<'t> Reader<'t> {
             self.report(Finding::new(Code::ReservedName, span).arg("word", written));
             self.failed = true;
         }
-        let text = keyword.map_or_else(|| written.nfc().collect(), |keyword| keyword.id().to_owned());
+        // A letter of the other script was spoken of already: the name that was meant is used.
+        let meant = || super::letters::in_one_script(written).unwrap_or_else(|| written.to_owned()).nfc().collect();
+        let text = keyword.map_or_else(meant, |keyword| keyword.id().to_owned());
         Name { text, span, keyword }
     }
 

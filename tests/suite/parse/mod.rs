@@ -2,6 +2,7 @@
 //! `ok/` are read without a finding, and `err/` have findings, and for both what comes out stands in a snapshot.
 
 mod dump;
+mod input;
 mod random;
 
 use reglament::diagnostics::{Arg, Code, Finding, Words};
