@@ -5,7 +5,7 @@ mod report;
 
 use super::{Exit, Format, Session, duration};
 use crate::diagnostics::Args as Values;
-use crate::time::{Day, Instant, LimitFn, OutOfCalendar};
+use crate::time::{Day, Duration, Instant, LimitFn, OutOfCalendar};
 use clap::{Args, ValueEnum};
 use context::Context;
 use report::{DayReport, Sum};
@@ -79,15 +79,18 @@ fn add(args: &CalendarArgs, context: &Context, session: &mut Session) -> Result<
         return Err(usage(session, "calendar-bad-duration", &[("value", (&*args.of).into())]));
     };
     let Some(from) = &args.from else { return Err(usage(session, "calendar-no-from", &[])) };
-    let Some(from) = Instant::parse(from) else {
+    let Some((day, from)) = Day::parse(from.get(..10).unwrap_or_default()).zip(Instant::parse(from)) else {
         return Err(usage(session, "calendar-bad-instant", &[("value", (&**from).into())]));
     };
+    // Asked of the day, as an instant thousands of years from now would not know its own year.
+    context.calendar.status(day).map_err(|out| outside(context, out, session))?;
     let (table, readings) = (context.table(args.step), &context.readings);
-    let limit = match args.step {
+    let limit = |duration: Duration| match args.step {
         true => LimitFn::step(duration, &table, readings),
         false => LimitFn::term(duration, &table, readings),
     };
-    let added = report::Added::new(context, duration, &limit, from, &words);
+    let ways: Vec<(Duration, LimitFn)> = duration.ways(readings).into_iter().map(|way| (way, limit(way))).collect();
+    let added = report::Added::new(context, duration, &ways, from, &words);
     let added = added.map_err(|out| outside(context, out, session))?;
     match args.format {
         Format::Json => session.json(&added),

@@ -148,7 +148,7 @@ impl Readings {
         Doubt { name: "first-day", values: NO_YES, source: "Civil Code, art. 173" },
         Doubt { name: "day-end", values: DayEnd::WORDS, source: "Civil Code, art. 176" },
         Doubt { name: "roll", values: Roll::WORDS, source: "Civil Code, art. 175" },
-        Doubt { name: "week", values: Week::WORDS, source: "Labour Code, art. 71: five-day and six-day weeks" },
+        Doubt { name: "week", values: Week::WORDS, source: "no act settles it" },
         Doubt { name: "moved-days", values: YES_NO, source: "Labour Code, art. 85(3)" },
         Doubt { name: "check-place", values: CompletenessCheck::WORDS, source: "Order 272 of 27 March 2015" },
         Doubt { name: "clock-stop", values: YES_NO, source: "no act settles it" },

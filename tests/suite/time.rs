@@ -1,6 +1,7 @@
 //! Limits, calendars and readings: the cases that were worked out by hand, the two laws, and the calendar's data.
 
 mod calendar;
+mod command;
 mod laws;
 mod table;
 

@@ -44,6 +44,15 @@ pub(super) struct Added {
     from: Instant,
     duration: Duration,
     calendar: String,
+    /// What the duration may mean, where it does not say which kind of day; `due` is that of the first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ways: Vec<Way>,
+}
+
+#[derive(Serialize)]
+struct Way {
+    duration: Duration,
+    due: Instant,
 }
 
 #[derive(Serialize)]
@@ -113,14 +122,20 @@ impl Added {
     pub fn new(
         context: &Context,
         duration: Duration,
-        limit: &LimitFn,
+        ways: &[(Duration, LimitFn)],
         from: Instant,
         words: &Words,
     ) -> Result<Added, OutOfCalendar> {
-        let due = limit.at(from)?;
+        let each: Result<Vec<Way>, OutOfCalendar> =
+            ways.iter().map(|(duration, limit)| Ok(Way { duration: *duration, due: limit.at(from)? })).collect();
+        let ways_due = each?;
+        // There is always a way to take a duration.
+        let (due, skipped) = match ways.first() {
+            Some((_, limit)) => (limit.at(from)?, limit.skipped(from)?),
+            None => (from, Vec::new()),
+        };
         let calendar = &context.calendar;
-        let skipped: Result<Vec<Skipped>, OutOfCalendar> = limit
-            .skipped(from)?
+        let skipped: Result<Vec<Skipped>, OutOfCalendar> = skipped
             .into_iter()
             .map(|date| Ok(Skipped { date, why: why_skipped(context, calendar, date, words)? }))
             .collect();
@@ -131,16 +146,23 @@ impl Added {
             from,
             duration,
             calendar: calendar.id().to_owned(),
+            ways: if ways_due.len() > 1 { ways_due } else { Vec::new() },
         })
     }
 
     pub fn to_text(&self, words: &Words) -> String {
-        let values = [
-            ("duration", Arg::Duration(self.duration)),
-            ("from", Arg::Instant(self.from)),
-            ("due", Arg::Instant(self.due)),
-        ];
-        let mut text = words.say("calendar-due", &values) + "\n";
+        let said = |duration: Duration, due: Instant| {
+            let values =
+                [("duration", Arg::Duration(duration)), ("from", Arg::Instant(self.from)), ("due", Arg::Instant(due))];
+            words.say("calendar-due", &values) + "\n"
+        };
+        let mut text = match self.ways.as_slice() {
+            [] => said(self.duration, self.due),
+            ways => {
+                let each: String = ways.iter().map(|way| said(way.duration, way.due)).collect();
+                words.say("calendar-ways", &[]) + "\n" + &each
+            }
+        };
         if !self.skipped.is_empty() {
             text += &format!("{}\n", words.say("calendar-skipped", &[]));
         }

@@ -21,6 +21,7 @@ calendar-sum = { $working ->
    *[other] { $year }: { $working } working days
   }
 calendar-due = { $duration } from { $from }: until { $due }
+calendar-ways = days of which it is not said whether they are working or calendar days, counted both ways:
 calendar-skipped = not counted:
 calendar-no-year = the calendar `{ $calendar }` has no year { $year }: it has { $first } to { $last }; a project can lay rows of its own over it
 calendar-unknown = there is no calendar `{ $value }`: choose { $known }

@@ -21,6 +21,7 @@ calendar-sum = { $working ->
    *[other] { $year } жыл: { $working } жұмыс күні
   }
 calendar-due = басталуы: { $from }; мерзімі: { $duration }; соңы: { $due }
+calendar-ways = жұмыс күні ме, күнтізбелік күн бе — айтылмаған; екеуінше де есептелді:
 calendar-skipped = есепке кірмеген күндер:
 calendar-no-year = `{ $calendar }` күнтізбесінде { $year } жыл жоқ: онда { $first }–{ $last } жылдар бар; жоба оны өз жолдарымен толықтыра алады
 calendar-unknown = `{ $value }` деген күнтізбе жоқ; мынаны таңдаңыз: { $known }

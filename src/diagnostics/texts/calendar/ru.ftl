@@ -22,6 +22,7 @@ calendar-sum = { $working ->
    *[other] { $year } год: { $working } рабочих дней
   }
 calendar-due = срок { $duration }, отсчитанный от { $from }, истекает { $due }
+calendar-ways = не сказано, рабочие это дни или календарные; посчитано и так, и так:
 calendar-skipped = не вошли в счёт:
 calendar-no-year = в календаре `{ $calendar }` нет { $year } года: в нём годы с { $first } по { $last }; проект может дополнить его своими строками
 calendar-unknown = календаря `{ $value }` нет; можно выбрать: { $known }
