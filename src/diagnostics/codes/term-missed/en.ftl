@@ -5,7 +5,7 @@ label = late by { $days ->
     [one] { $days } day{" "}
    *[other] { $days } days{" "}
   }{ $hours } h { $minutes } min
-label-term = { $term } at most
+label-term = the term: { $term }
 help = { $known ->
     [yes] shorten a step, or promise { $promise }: that is the shortest term that every filing keeps
    *[other] shorten a step: no term within the calendar is long enough
