@@ -388,3 +388,25 @@ fn the_portal_is_nine_days_late_by_pencil() {
     );
     assert_eq!(due, "2017-03-18T18:30"); // 16 February + 30, the worked Saturday
 }
+
+/// The refusal. Filed on Tuesday 5 January 2016 at 9:00 it is due on the 7th; the head's 3 days end on the 8th and the 2
+/// days of the unit's head on the 10th, so the officer who must refuse gets the file three days too late. Through the
+/// State Corporation the file is under way until Wednesday the 6th at 20:00, the refusal is due on the 8th; the 7th is
+/// Christmas, so the clerk registers on the 8th, and the officer has the file on the 13th.
+#[test]
+fn the_refusal_is_due_before_the_file_is_there_by_pencil() {
+    let proof = PROOFS.iter().find(|proof| CORPUS.model[proof.regulation].id == "north-kazakhstan.change-purpose");
+    let expiries = &proof.expect("it was proved").expiries;
+    let told: Vec<String> = expiries
+        .iter()
+        .map(|expiry| format!("{} {} {}", CORPUS.model[expiry.channel].id, expiry.due, expiry.arrival))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "office 2016-01-07T18:30 2016-01-10T18:30",
+            "corporation 2016-01-08T18:30 2016-01-13T18:30",
+            "portal 2016-01-07T18:30 2016-01-10T18:30",
+        ]
+    );
+}
