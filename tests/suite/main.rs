@@ -14,3 +14,4 @@ mod guide;
 mod keywords;
 mod parse;
 mod time;
+mod verify;

@@ -1,0 +1,174 @@
+//! The prover: each rule of time has a small regulation in `tests/cases/verify/` that states its case by name.
+//!
+//! The second line of a case says what is asked: `// ask: from=2018-03-05 to=2018-03-05 reading:roll=every-step`. The
+//! proof as people read it, with every date, stands in the snapshot beside it, and the codes of the findings below.
+
+use reglament::model::RegulationId;
+use reglament::pipeline::{self, Checked};
+use reglament::source::Unsaved;
+use reglament::time::{Duration, Unit};
+use reglament::verify::{self, Options, Proof, Prover, Verdict};
+use reglament::vocabulary::Language;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// What is asked of a case.
+struct Asked {
+    options: Options,
+    all_readings: bool,
+}
+
+fn asked(text: &str) -> Asked {
+    let line = text.lines().nth(1).and_then(|line| line.strip_prefix("// ask: ")).expect("the second line asks");
+    let mut asked = Asked { options: Options { repairs: true, ..Options::default() }, all_readings: false };
+    for word in line.split_whitespace() {
+        let (name, value) = word.split_once('=').unwrap_or((word, ""));
+        let (kind, of) = name.split_once(':').unwrap_or((name, ""));
+        match kind {
+            "from" => asked.options.from = value.parse().expect("a date"),
+            "to" => asked.options.to = value.parse().expect("a date"),
+            "reading" => asked.options.readings.push((of.to_owned(), value.to_owned())),
+            "term" => asked.options.term = Some(duration(value)),
+            "limit" => drop(asked.options.limits.insert(of.to_owned(), duration(value))),
+            "all-readings" => asked.all_readings = true,
+            _ => panic!("`{word}` is not something to ask"),
+        }
+    }
+    asked
+}
+
+fn duration(text: &str) -> Duration {
+    let (quantity, unit) = text.split_once('_').expect("a number and a unit");
+    let unit = match unit {
+        "working_days" => Unit::WorkingDay,
+        "calendar_days" => Unit::CalendarDay,
+        _ => panic!("`{unit}` is not a unit of these tests"),
+    };
+    Duration::new(quantity.parse().expect("a number"), unit)
+}
+
+fn understood(path: &Path) -> Checked {
+    let loaded = pipeline::load(&[path.to_path_buf()], &Unsaved::new()).expect("the case is there");
+    pipeline::understand(loaded.into_iter().next().expect("one project"))
+}
+
+fn written(text: &str) -> (tempfile::TempDir, Checked) {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("a.reglament");
+    std::fs::write(&path, text).expect("it can be written");
+    let checked = understood(&path);
+    assert!(checked.findings.is_empty(), "{:?}\n{text}", checked.findings);
+    (folder, checked)
+}
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/verify");
+    let entries = std::fs::read_dir(folder).expect("the cases are there").flatten().map(|entry| entry.path());
+    let mut cases: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|it| it == "reglament")).collect();
+    cases.sort();
+    cases
+}
+
+#[test]
+fn each_rule_has_a_case() {
+    let words = reglament::diagnostics::Words::new(Language::En);
+    for path in cases() {
+        let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a plain name").to_owned();
+        let text = std::fs::read_to_string(&path).expect("the case can be read");
+        let asked = asked(&text);
+        let checked = understood(&path);
+        assert!(checked.findings.is_empty(), "{name}: {:?}", checked.findings);
+        let prover = Prover::new(&checked.model, &checked.calendar);
+        let proof = prover.prove(RegulationId(0), &asked.options);
+        let mut report = verify::report(&checked.model, &proof);
+        if asked.all_readings {
+            prover.under_all_readings(RegulationId(0), &asked.options, &mut report);
+        }
+        let mut shown = verify::tell(&checked.model, &proof, &report, &words);
+        // The readings stand in the question; the snapshot shows what comes of them.
+        shown = shown.lines().filter(|line| !line.starts_with("readings:")).collect::<Vec<_>>().join("\n");
+        for finding in verify::findings(&checked.model, RegulationId(0), &proof) {
+            write!(shown, "\nfinding {}: {}", finding.code.name(), words.message(&finding)).expect("a text grows");
+            assert_eq!(words.flaws(&finding), Vec::<String>::new(), "{name}");
+        }
+        insta::with_settings!({ snapshot_path => "../cases/verify", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(name, format!("{text}----\n{shown}"));
+        });
+    }
+}
+
+const HEAD: &str = "channel office \"the office\"\nactor clerk \"a clerk\"\n";
+
+fn service(term: &str, facts: &str, steps: &str) -> String {
+    format!(
+        "{HEAD}{facts}standard order.service \"A\" {{\n    term {term}\n}}\nregulation region.service \"A\" {{\n    \
+         implements order.service\n}}\nprocedure via office {{\n{steps}    end done granted\n}}\n"
+    )
+}
+
+fn month() -> Options {
+    let date = |text: &str| text.parse().expect("a date");
+    Options { from: date("2018-04-01"), to: date("2018-04-30"), ..Options::default() }
+}
+
+fn proved(text: &str, options: &Options) -> Proof {
+    let (_folder, checked) = written(text);
+    verify::prove(&checked.model, &checked.calendar, RegulationId(0), options)
+}
+
+#[test]
+fn sixty_independent_choices_cost_about_sixty() {
+    let facts: String = (0..60).map(|n| format!("fact f-{n} \"is it {n}\"\n")).collect();
+    let choice = |n: usize| {
+        format!(
+            "    choice {{\n        when f-{n} {{\n            step long-{n} by clerk limit 2 hours\n        }}\n        \
+             otherwise {{\n            step short-{n} by clerk limit 1 hour\n        }}\n    }}\n"
+        )
+    };
+    let steps: String = (0..60).map(choice).collect();
+    let text = service("15 working days", &facts, &steps);
+    let started = std::time::Instant::now();
+    let proof = proved(&text, &month());
+    assert_eq!(proof.terms[0].paths, 1 << 60);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    let report = serde_json::to_value(reglament_report(&text)).expect("plain data");
+    assert_eq!(report["terms"][0]["paths"], "1152921504606846976", "past 2^53 a count is a text");
+}
+
+fn reglament_report(text: &str) -> verify::ProofReport {
+    let (_folder, checked) = written(text);
+    let proof = verify::prove(&checked.model, &checked.calendar, RegulationId(0), &month());
+    verify::report(&checked.model, &proof)
+}
+
+#[test]
+fn a_path_is_counted_once_however_many_cases_take_it() {
+    let facts = "fact a \"a\"\nfact b \"b\"\n";
+    let steps = "    choice {\n        when a or b {\n            step x by clerk limit 1 hour\n        }\n        otherwise {\n            step y by clerk limit 1 hour\n        }\n    }\n    choice {\n        when a and b {\n            step u by clerk limit 1 hour\n        }\n        otherwise {\n            step v by clerk limit 1 hour\n        }\n    }\n";
+    assert_eq!(proved(&service("5 working days", facts, steps), &month()).terms[0].paths, 3);
+}
+
+#[test]
+fn the_default_horizon_is_ten_years_of_minutes() {
+    let proof = proved(&service("5 working days", "", "    step a by clerk limit 1 hour\n"), &Options::default());
+    assert_eq!(proof.terms[0].starts, 5_260_320);
+    assert_eq!(proof.verdict(), Verdict::OnTime);
+}
+
+#[test]
+fn one_minute_more_or_less_turns_the_verdict() {
+    // 8 hours of work a day: the last filing at 17:30 leaves an hour of that day.
+    let late = |minutes: u32| {
+        let steps = format!("    step a by clerk limit {minutes} minutes\n");
+        proved(&service("1 working day", "", &steps), &month()).terms[0].least_slack
+    };
+    assert_eq!(late(8 * 60), Some(0));
+    assert_eq!(late(8 * 60 + 1).map(|slack| slack < 0), Some(true));
+}
+
+#[test]
+fn the_report_is_the_same_every_time() {
+    let text = service("1 working day", "fact a \"a\"\n", "    step x by clerk limit 2 working days\n");
+    let report = || serde_json::to_string(&reglament_report(&text)).expect("plain data");
+    assert_eq!(report(), report());
+}
