@@ -12,7 +12,7 @@ use super::judge::Measured;
 use super::pass::{Key, State, States};
 use super::road::Drive;
 use crate::model::{AnchorEvent, NodeIx};
-use crate::time::curve::{Curve, NEVER};
+use crate::time::curve::{Curve, NEVER, first_common};
 use crate::time::{Day, Duration, Instant, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -52,12 +52,9 @@ pub fn measure(drive: &Drive, wait: NodeIx, term: &[Duration]) -> Option<Measure
     let mut worst: Option<Measured> = None;
     for (key, state) in &passed.arriving[wait.0 as usize] {
         let search = Search::new(drive, wait, term, key, state);
-        for found in search.starts() {
-            let better = worst.as_ref().is_none_or(|w| (found.slack, found.start) < (w.slack, w.start));
-            if better {
-                worst = Some(found);
-            }
-        }
+        let worse = search.starts().into_iter().min_by_key(|found| (found.slack, found.start));
+        let worse = worse.map(|found| search.in_hours(found));
+        worst = worst.into_iter().chain(worse).min_by_key(|found| (found.slack, found.start));
     }
     worst
 }
@@ -94,6 +91,34 @@ impl<'d> Search<'d> {
             Rc::new(Curve::identity(from, last).max(&Curve::constant(from, last, drive.road.starts.1)))
         });
         Search { drive, wait, term, key, state, behind, until, rests: Default::default() }
+    }
+
+    /// The same slack with papers that come while filings are taken, if it is found so as well.
+    fn in_hours(&self, found: Measured) -> Measured {
+        let better = || {
+            let stop = found.stop.as_ref()?;
+            let behind = self.behind.iter().find(|behind| behind.source == Source::Resume)?;
+            if behind.finish.at(stop.until) != stop.finished {
+                // What is counted from an earlier event makes it so late.
+                return None;
+            }
+            let count = Count::new(self, found.start)?;
+            let due = self.due(&count, stop.spent, found.start)?;
+            let stop_last = count.window(stop.spent)?.1.min(self.state.arrival.at(found.start));
+            let range = (stop.until, self.until.at(stop_last).min(due.until()));
+            let (due, finish) = (due.within(range), behind.finish.within(range));
+            let open = self.drive.road.clock.filing(range.0, range.1).fixed_points();
+            let until = first_common(&due.where_above_at_most(&finish, found.slack), &open)?;
+            let stop = StopAt {
+                from: until.min(stop_last),
+                until,
+                due: due.at(until),
+                finished: finish.at(until),
+                ..stop.clone()
+            };
+            Some(Measured { stop: Some(stop), ..found.clone() })
+        };
+        better().unwrap_or(found)
     }
 
     /// The worst of each stretch of starts on which the arrival is one piece.

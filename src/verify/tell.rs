@@ -97,6 +97,7 @@ impl Teller<'_> {
         }
         out.push(match term.least_promise {
             Some(least) => words.say("prove-least-promise", &[("term", least.into())]),
+            None if term.refusal.is_some() => return out,
             None => words.say("prove-no-promise", &[]),
         });
         out
