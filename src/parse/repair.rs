@@ -213,7 +213,8 @@ fn collect(pairs: Pairs<'_, Rule>, text: &str, found: &mut Vec<Broken>, top: boo
 
 /// Whether a text begins with something that begins a part.
 fn leads(text: &str) -> bool {
-    text.starts_with("->") || Keyword::from_form(token(text)).is_some_and(shape::is_lead)
+    let language = |keyword| matches!(keyword, Keyword::Kk | Keyword::Ru | Keyword::En);
+    text.starts_with("->") || Keyword::from_form(token(text)).is_some_and(|word| shape::is_lead(word) || language(word))
 }
 
 /// The first word or sign.
