@@ -126,7 +126,7 @@ impl<'d> Search<'d> {
         let filing = &self.drive.road.filing;
         let arrival = &self.state.arrival;
         let mut found = Vec::new();
-        for (first, last) in filing.fixed_points() {
+        for (first, last) in filing.fixed_points().into_iter().chain(counts_later(filing)) {
             for (piece_first, piece_last, _) in arrival.segments() {
                 if piece_last < first {
                     continue;
@@ -145,17 +145,18 @@ impl<'d> Search<'d> {
         found
     }
 
-    /// Starts `a..=b` of one day.
+    /// Starts `a..=b` of one day, that count as filed by themselves, or all at one later minute.
     fn stretch(&self, a: i32, b: i32) -> Option<Measured> {
+        let counted = self.drive.road.filing.at(a);
         let arrival = self.state.arrival.at(b);
         if arrival == NEVER {
             return None;
         }
-        let count = Count::new(self, a)?;
+        let count = Count::new(self, counted)?;
         let mut worst: Option<Measured> = None;
         for spent in 0.. {
             let Some((window_first, window_last)) = count.window(spent) else { break };
-            let first = window_first.max(a);
+            let first = window_first.max(counted);
             if first > arrival {
                 break;
             }
@@ -163,10 +164,16 @@ impl<'d> Search<'d> {
             if stop_last < first {
                 continue;
             }
-            let Some(due) = self.due(&count, spent, a) else { continue };
-            for behind in &self.behind {
-                let found = self.ask(behind, &due, (a, b), (first, stop_last, window_last), spent);
-                worst = worst.into_iter().chain(found).min_by_key(|m| (m.slack, m.start));
+            // On its last day the term can be over before the clock stops.
+            let over = self.drive.road.clock.term(self.term).at(counted);
+            let in_time = (first, stop_last.min(over), window_last.min(over), spent);
+            let late = (first.max(over.saturating_add(1)), stop_last, window_last, i32::MAX);
+            for (first, last, window_last, counted_as) in [in_time, late].into_iter().filter(|part| part.0 <= part.1) {
+                let Some(due) = self.due(&count, counted_as, counted) else { continue };
+                for behind in &self.behind {
+                    let found = self.ask(behind, &due, (a, b), (first, last, window_last), spent);
+                    worst = worst.into_iter().chain(found).min_by_key(|m| (m.slack, m.start));
+                }
             }
         }
         worst
@@ -183,7 +190,14 @@ impl<'d> Search<'d> {
         }
         let mut rests = self.rests.borrow_mut();
         let make = || self.drive.road.clock.rest_of_term(Duration::new(rest as u32, count.unit));
-        Some(rests.entry(rest).or_insert_with(make).clone())
+        let due = rests.entry(rest).or_insert_with(make).clone();
+        if spent > 0 || self.drive.road.clock.term_start().is_none() {
+            return Some(due);
+        }
+        // A clock that has not begun to run cannot make the term end earlier by being stopped.
+        let shelf = self.drive.road.clock.shelf;
+        let plain = self.drive.road.clock.term(self.term).at(start);
+        Some(Rc::new(due.max(&Curve::constant(shelf.first(), shelf.last(), plain))))
     }
 
     /// The least slack for starts `a..=b` that stop from `first` to `stop_last`.
@@ -216,7 +230,7 @@ impl<'d> Search<'d> {
         let stop = StopAt {
             wait: self.wait,
             key: self.key.clone(),
-            from: at.min(self.state.arrival.at(start)).min(window_last).max(start),
+            from: at.min(self.state.arrival.at(start)).min(window_last).max(self.drive.road.filing.at(start)),
             until: at,
             spent,
             due: due.at(at),
@@ -228,7 +242,7 @@ impl<'d> Search<'d> {
     /// When an earlier event happens at the latest, for the start `u`.
     fn event(&self, source: Source, u: i32) -> Option<i32> {
         match source {
-            Source::Filing => Some(u),
+            Source::Filing => Some(self.drive.road.filing.at(u)),
             Source::Event(node) => self.state.events.get(&node).map(|event| event.at(u)),
             Source::Resume => None,
         }
@@ -286,16 +300,26 @@ impl Count {
             Unit::WorkingDay => {
                 let days = spent - self.bonus;
                 if days < 0 {
-                    // The day of filing is spent as soon as it has begun.
-                    return Some((0, -1));
+                    // The first day is spent as soon as it has begun.
+                    return Some((i32::MIN, self.start.at(0).0 - 1));
                 }
                 let first = if days == 0 { self.start } else { self.table.nth_after(self.start, days as u64).ok()? };
                 (first, self.table.nth_after(self.start, days as u64 + 1).ok()?)
             }
             _ => (self.start + spent, self.start + spent + 1),
         };
-        Some((first.at(0).0, next.at(0).0 - 1))
+        // A completeness check can lie before the term: nothing is spent until that is over.
+        let first = if spent == 0 { i32::MIN } else { first.at(0).0 };
+        Some((first, next.at(0).0 - 1))
     }
+}
+
+/// The starts that count as filed at a minute behind all starts: one of them stands for the rest.
+fn counts_later(filing: &Curve) -> Option<(i32, i32)> {
+    let later =
+        |(_, _, piece): &(i32, i32, crate::time::curve::Piece)| piece.slope == 0 && piece.value > filing.until();
+    let (first, _, piece) = filing.segments().find(later)?;
+    (piece.value != NEVER).then_some((first, first))
 }
 
 /// What the steps behind the wait are counted from.
