@@ -6,6 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use reglament::model::{Opening, Schedule, ScheduleId};
 use reglament::time::{Calendar, Day, DayKind};
+use std::cell::OnceCell;
 use std::fmt::Debug;
 
 /// The day lies outside the calendar's years.
@@ -222,11 +223,12 @@ impl Days for Stepping<'_> {
     }
 }
 
-/// The same days in arrays.
-pub struct Prepared {
+/// The same days in arrays, each written down when it is first asked for, or all beforehand.
+pub struct Prepared<'a> {
+    days: &'a Stepping<'a>,
     first: NaiveDate,
     national: Vec<bool>,
-    desks: Vec<(Desk, Vec<Hours>)>,
+    desks: Vec<(Desk, Vec<OnceCell<Hours>>)>,
 }
 
 struct Hours {
@@ -235,37 +237,48 @@ struct Hours {
     usual_close: u16,
 }
 
-impl Prepared {
-    /// Writes down every day from `first` to `last` for these desks.
-    pub fn new(days: &Stepping, desks: &[Desk], first: NaiveDate, last: NaiveDate) -> Result<Prepared, Beyond> {
-        let all: Vec<NaiveDate> = first.iter_days().take_while(|day| *day <= last).collect();
-        let national = all.iter().map(|day| days.national(*day)).collect::<Result<_, _>>()?;
-        let mut written = Vec::new();
-        for desk in desks {
-            let hours = all.iter().map(|day| Hours::of(days, *desk, *day)).collect::<Result<_, _>>()?;
-            written.push((*desk, hours));
+impl<'a> Prepared<'a> {
+    /// The days from `first` to `last`, for these desks.
+    pub fn new(days: &'a Stepping, desks: &[Desk], first: NaiveDate, last: NaiveDate) -> Result<Prepared<'a>, Beyond> {
+        let all = first.iter_days().take_while(|day| *day <= last);
+        let national: Vec<bool> = all.map(|day| days.national(day)).collect::<Result<_, _>>()?;
+        let blank = || national.iter().map(|_| OnceCell::new()).collect();
+        let desks = desks.iter().map(|desk| (*desk, blank())).collect();
+        Ok(Prepared { days, first, national, desks })
+    }
+
+    /// Writes all of them down now, so that nothing is left to do in a race.
+    pub fn at_once(self) -> Result<Prepared<'a>, Beyond> {
+        for (desk, hours) in &self.desks {
+            for day in 0..hours.len() as u32 {
+                self.hours(*desk, day)?;
+            }
         }
-        Ok(Prepared { first, national, desks: written })
+        Ok(self)
     }
 
     fn hours(&self, desk: Desk, day: u32) -> Result<&Hours, Beyond> {
         let found = self.desks.iter().find(|(known, _)| *known == desk);
-        found.and_then(|(_, hours)| hours.get(day as usize)).ok_or(Beyond)
+        let cell = found.and_then(|(_, hours)| hours.get(day as usize)).ok_or(Beyond)?;
+        if let Some(hours) = cell.get() {
+            return Ok(hours);
+        }
+        let hours = Hours::of(self.days, desk, self.date(day))?;
+        Ok(cell.get_or_init(|| hours))
     }
 }
 
 impl Hours {
     fn of(days: &Stepping, desk: Desk, day: NaiveDate) -> Result<Hours, Beyond> {
         let span = days.span(desk, day)?;
-        let open = match span {
-            Some((_, until)) => (0..until).map(|minute| days.open(desk, day, minute)).collect::<Result<_, _>>()?,
-            None => Vec::new(),
-        };
+        let openings: Vec<&Open> = days.on(desk, day)?.collect();
+        let until = span.map_or(0, |(_, until)| until);
+        let open = (0..until).map(|minute| openings.iter().any(|open| open.covers(minute))).collect();
         Ok(Hours { open, span, usual_close: days.usual_close(desk, day)? })
     }
 }
 
-impl Days for Prepared {
+impl Days for Prepared<'_> {
     type Day = u32;
 
     fn find(&self, date: NaiveDate) -> Result<u32, Beyond> {

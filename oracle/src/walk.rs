@@ -158,7 +158,7 @@ impl<D: Days> Walk<'_, D> {
         let mut earliest = None;
         for limit in &node.limits {
             let end = match (limit.before_term, state.due) {
-                (true, Some(due)) => self.count.before(limit.duration, due, ruler)?,
+                (true, Some(due)) => self.count.before(limit.duration, due, self.at_work())?,
                 (true, None) => continue,
                 (false, _) => self.count.limit(limit.duration, anchor, ruler)?,
             };
@@ -209,6 +209,13 @@ impl<D: Days> Walk<'_, D> {
         Ruler { desk, national: true, midnight: day_end == DayEnd::Midnight, rolls: true }
     }
 
+    /// The days of the term, each ended by the close of work: for acts of the provider, which are not the term itself.
+    fn at_work(&self) -> Ruler {
+        let ruler = self.provider();
+        let rolls = self.count.readings.roll == Roll::EveryStep;
+        Ruler { desk: Desk { reception: false, ..ruler.desk }, midnight: false, rolls, ..ruler }
+    }
+
     /// When the term ends for what is filed at `filed`.
     fn due(&self, filed: Moment<D::Day>) -> Result<Option<Moment<D::Day>>, Lost> {
         let Some(day) = self.term_day(filed)? else { return Ok(None) };
@@ -235,7 +242,7 @@ impl<D: Days> Walk<'_, D> {
         }
         let mut ruler = self.provider();
         ruler.rolls = false;
-        let mut day = self.term_start(filed, ruler)?;
+        let mut day = self.term_start(filed)?;
         for part in self.parts() {
             day = match part.unit {
                 Unit::Minute | Unit::Hour => self.count.limit(part, day, Ruler { midnight: false, ..ruler })?,
@@ -248,12 +255,12 @@ impl<D: Days> Walk<'_, D> {
         Ok(Some(day))
     }
 
-    fn term_start(&self, filed: Moment<D::Day>, ruler: Ruler) -> Result<Moment<D::Day>, Lost> {
+    fn term_start(&self, filed: Moment<D::Day>) -> Result<Moment<D::Day>, Lost> {
         use reglament::time::CompletenessCheck::Before;
         let standard = self.regulation.standard.map(|id| &self.model[id]);
         match standard.and_then(|standard| standard.completeness_check.as_ref()) {
             Some(check) if self.count.readings.completeness_check == Before => {
-                let checked = self.count.limit(check.duration, filed, Ruler { midnight: false, ..ruler })?;
+                let checked = self.count.limit(check.duration, filed, self.at_work())?;
                 Ok(self.count.wrong(Fault::CompletenessCheck, checked)?)
             }
             _ => Ok(filed),
@@ -290,7 +297,11 @@ impl<D: Days> Walk<'_, D> {
         let mut asked = state.filed.day;
         while asked <= latest.day {
             let last = Moment { day: asked, minute: LAST }.min(latest);
-            ways.extend(self.asked(at, last, state)?);
+            // The last minute in which the term is not yet over, and the last of all.
+            let in_time = state.due.filter(|due| due.day == asked && *due < last && state.filed <= *due);
+            for minute in in_time.into_iter().chain([last]) {
+                ways.extend(self.asked(at, minute, state)?);
+            }
             asked = self.count.days.after(asked)?;
         }
         Ok(ways)
@@ -304,11 +315,14 @@ impl<D: Days> Walk<'_, D> {
         let mut brought = asked.day;
         while brought <= latest.day {
             let last = Moment { day: brought, minute: LAST }.min(latest);
-            let mut state = state.clone();
-            state.due = self.resumed(&state, asked, last)?;
-            state.done[at.0 as usize] = Some(last);
-            for edge in node.next.iter().filter(|edge| holds(&edge.when, self.case)) {
-                ways.extend(self.run(edge.to, last, state.clone())?);
+            let close = Moment { day: brought, minute: self.closes(brought)?.minute }.min(last).max(asked);
+            for minute in if close < last { vec![close, last] } else { vec![last] } {
+                let mut state = state.clone();
+                state.due = self.resumed(&state, asked, minute)?;
+                state.done[at.0 as usize] = Some(minute);
+                for edge in node.next.iter().filter(|edge| holds(&edge.when, self.case)) {
+                    ways.extend(self.run(edge.to, minute, state.clone())?);
+                }
             }
             brought = self.count.days.after(brought)?;
         }
@@ -323,29 +337,44 @@ impl<D: Days> Walk<'_, D> {
         brought: Moment<D::Day>,
     ) -> Result<Option<Moment<D::Day>>, Lost> {
         let Some(due) = state.due else { return Ok(None) };
-        if due < asked {
-            return Ok(Some(due));
-        }
-        let mut rest = self.rest(state.filed, asked)?;
+        let Some(rest) = self.rest(state.filed, asked)?.filter(|_| asked <= due) else { return Ok(Some(due)) };
+        let mut left = rest;
         let mut day = brought.day;
-        while rest > 0 {
+        // Nothing left: the day itself, or the next one if that is over.
+        if rest == 0 && self.closes(day)? < brought {
             day = self.count.days.after(day)?;
-            rest -= u32::from(self.counts(day)?);
+        }
+        while left > 0 {
+            day = self.count.days.after(day)?;
+            left -= u32::from(self.counts(day)?);
         }
         let end = self.term_end(Moment { day, minute: 0 })?;
-        Ok(Some(self.count.wrong(Fault::StoppedClock, end)?))
+        Ok(Some(self.count.wrong(Fault::StoppedClock, end)?.max(due)))
     }
 
-    /// How many days of the term are left after the day `asked`: those up to its last day that count.
-    fn rest(&self, filed: Moment<D::Day>, asked: Moment<D::Day>) -> Result<u32, Lost> {
-        let Some(last) = self.term_day(filed)? else { return Ok(0) };
+    /// When the term would end if this were its last day.
+    fn closes(&self, day: D::Day) -> Result<Moment<D::Day>, Lost> {
+        let ruler = self.provider();
+        Ok(self.count.end_of(self.count.roll(day, ruler)?, ruler)?)
+    }
+
+    /// How many days of the term are left after the day `asked`: those up to its last day that count, and none of
+    /// those before it begins; `None`: its last day is over.
+    fn rest(&self, filed: Moment<D::Day>, asked: Moment<D::Day>) -> Result<Option<u32>, Lost> {
+        let Some(last) = self.term_day(filed)? else { return Ok(None) };
+        if last.day < asked.day {
+            return Ok(None);
+        }
+        let start = self.term_start(filed)?.day;
+        let itself = self.parts().first().is_some_and(|part| part.first_day_counted && part.unit == Unit::WorkingDay);
         let mut rest = 0;
         let mut day = asked.day;
         while day < last.day {
             day = self.count.days.after(day)?;
-            rest += u32::from(self.counts(day)?);
+            let begun = start < day || (itself && start == day);
+            rest += u32::from(begun && self.counts(day)?);
         }
-        Ok(rest)
+        Ok(Some(rest))
     }
 
     /// Whether a day is one of those that the term is counted in.

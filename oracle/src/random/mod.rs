@@ -10,6 +10,7 @@ mod world;
 
 pub use dice::Dice;
 
+use chrono::NaiveDate;
 use reglament::model::{Model, Procedure, ReadingChoice, Regulation, Standard, StandardId, Text};
 use reglament::source::{FileId, Span};
 
@@ -35,6 +36,29 @@ pub fn model(seed: u64) -> Model {
     model.regulations.push(regulation(&mut dice, procedures));
     model.standards.push(Standard { readings: readings(&mut dice), ..standard });
     model
+}
+
+/// A few days somewhere in ten years, often where the calendar is at its worst: moved days, holidays in a row, the
+/// turn of a year, the end of February.
+pub fn days(dice: &mut Dice, length: u32) -> (NaiveDate, NaiveDate) {
+    const WORST: [(i32, u32, u32); 10] = [
+        (2016, 3, 4),
+        (2017, 3, 17),
+        (2018, 3, 2),
+        (2018, 4, 27),
+        (2018, 12, 28),
+        (2019, 2, 27),
+        (2020, 1, 2),
+        (2020, 5, 7),
+        (2020, 12, 17),
+        (2025, 1, 3),
+    ];
+    let (year, month, day) = *dice.pick(&WORST);
+    let worst = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    let first = NaiveDate::from_ymd_opt(2016, 1, 1).unwrap_or_default();
+    let back = chrono::Days::new(dice.below(45) as u64);
+    let from = if dice.one_in(2) { worst - back } else { first + chrono::Days::new(dice.below(3600) as u64) };
+    (from, from + chrono::Days::new(u64::from(length) - 1))
 }
 
 fn regulation(dice: &mut Dice, procedures: Vec<Procedure>) -> Regulation {

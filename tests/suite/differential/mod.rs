@@ -1,3 +1,6 @@
 //! The prover against the deliberately naive evaluator of `oracle/`.
 
+mod corpus;
 mod limits;
+mod pencil;
+mod random;

@@ -1,0 +1,120 @@
+//! The long run: the prover against the oracle, over more minutes and more regulations than a test can wait for.
+//!
+//! ```text
+//! cargo run --release -p reglament-oracle -- random 20000            seeds 0 to 19999, a few days each
+//! cargo run --release -p reglament-oracle -- show 17                 the regulation of one seed
+//! cargo run --release -p reglament-oracle -- random 1000 --first 500 --every 1
+//! cargo run --release -p reglament-oracle -- project regulations     every start minute of ten years
+//! cargo run --release -p reglament-oracle -- project regulations --from 2018-01-01 --to 2018-12-31
+//! ```
+
+use chrono::NaiveDate;
+use reglament::model::{Model, RegulationId};
+use reglament::pipeline::{self, Checked};
+use reglament::source::Unsaved;
+use reglament::time::Calendar;
+use reglament_oracle::compare::{Compared, Comparison, words};
+use reglament_oracle::random::{self, Dice};
+use std::process::ExitCode;
+use std::time::Instant;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let started = Instant::now();
+    let Some(compared) = run(&words) else {
+        eprintln!(
+            "say `random COUNT [--first SEED] [--every N]` or `project FOLDER [--from DATE --to DATE --every N]`"
+        );
+        return ExitCode::from(2);
+    };
+    let Compared { differences, starts, refused } = &compared;
+    let count = differences.len();
+    println!("{starts} starts judged twice, {refused} terms refused, {count} differences, {:.0?}", started.elapsed());
+    if count == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn run(words: &[String]) -> Option<Compared> {
+    let option = |name: &str| {
+        let at = words.iter().position(|word| word == name)?;
+        words.get(at + 1)
+    };
+    let every = option("--every").map_or(Some(1), |n| n.parse().ok())?;
+    match words.first()?.as_str() {
+        "random" => {
+            let count = words.get(1)?.parse().ok()?;
+            let first = option("--first").map_or(Some(0), |n| n.parse().ok())?;
+            Some(random_ones(first, count, every))
+        }
+        "project" => {
+            let from = option("--from").map_or("2016-01-01", |date| date).parse().ok()?;
+            let to = option("--to").map_or("2025-12-31", |date| date).parse().ok()?;
+            project(words.get(1)?, (from, to), every)
+        }
+        "show" => {
+            show(&random::model(words.get(1)?.parse().ok()?));
+            Some(Compared::default())
+        }
+        _ => None,
+    }
+}
+
+/// Tells every difference as it is found.
+fn add(all: &mut Compared, whose: &str, compared: Compared) {
+    for difference in &compared.differences {
+        println!("{whose}: {difference}");
+    }
+    all.add(whose, compared);
+}
+
+/// Each seed on three days somewhere in the ten years.
+fn random_ones(first: u64, count: u64, every: usize) -> Compared {
+    let calendar = Calendar::kazakhstan();
+    let mut all = Compared::default();
+    for seed in first..first + count {
+        let model = random::model(seed);
+        let (from, to) = random::days(&mut Dice::new(seed), 3);
+        let regulation = RegulationId(0);
+        let comparison = Comparison { model: &model, calendar: &calendar, regulation, from, to, every, fault: None };
+        add(&mut all, &format!("seed {seed}"), comparison.run());
+    }
+    all
+}
+
+/// A random procedure on paper.
+fn show(model: &Model) {
+    let regulation = &model.regulations[0];
+    println!("terms {:?}", model.standards[0].terms.iter().map(|t| (&t.limit, &t.when)).collect::<Vec<_>>().len());
+    for choice in regulation.readings.iter().chain(&model.standards[0].readings) {
+        println!("reading {} = {}", choice.name, choice.value);
+    }
+    for procedure in &regulation.procedures {
+        println!("via {}", model[procedure.channel].id);
+        for node in &procedure.nodes {
+            let actor = node.actor.map_or("nobody", |actor| &model[actor].id);
+            let limits: Vec<String> = node
+                .limits
+                .iter()
+                .map(|limit| {
+                    let before = if limit.before_term { " before the term" } else { "" };
+                    format!("{}{before}", words(&[limit.duration]))
+                })
+                .collect();
+            let next: Vec<String> = node.next.iter().map(|edge| format!("{} if {:?}", edge.to.0, edge.when)).collect();
+            println!("  {} {:?} by {actor} {limits:?} from {:?} -> {next:?}", node.id, node.kind, node.anchor.events);
+        }
+    }
+}
+
+fn project(folder: &str, (from, to): (NaiveDate, NaiveDate), every: usize) -> Option<Compared> {
+    let loaded = pipeline::load(&[folder.into()], &Unsaved::new()).ok()?.pop()?;
+    let Checked { model, calendar, .. } = pipeline::understand(loaded);
+    let mut all = Compared::default();
+    for ix in 0..model.regulations.len() as u32 {
+        let regulation = RegulationId(ix);
+        let id = &model[regulation].id;
+        eprintln!("{id} ...");
+        let comparison = Comparison { model: &model, calendar: &calendar, regulation, from, to, every, fault: None };
+        add(&mut all, id, comparison.run());
+    }
+    Some(all)
+}
