@@ -197,7 +197,7 @@ impl Comparison<'_> {
     fn every_in(&self, procedure: &Procedure) -> usize {
         let stops = |node: &Node| matches!(node.kind, NodeKind::Wait { stops_clock: true });
         let stops = procedure.nodes.iter().any(stops);
-        if stops && self.every > 1 { self.every * 20 } else { self.every }
+        if stops && self.every > 1 { self.every * 60 } else { self.every }
     }
 
     fn at<D: Days>(

@@ -43,7 +43,7 @@ impl Fault {
         Fault::StoppedClock,
     ];
 
-    fn of(duration: Duration) -> Fault {
+    pub(crate) fn of(duration: Duration) -> Fault {
         match duration.unit {
             Unit::SameDay => Fault::SameDay,
             _ if duration.first_day_counted => Fault::FirstDayCounted,

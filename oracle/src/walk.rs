@@ -249,6 +249,9 @@ impl<D: Days> Walk<'_, D> {
                 _ => Moment { day: self.count.last_day(part, day, ruler)?, minute: 0 },
             };
         }
+        for said in self.term {
+            day = self.count.wrong(Fault::of(*said), day)?;
+        }
         if self.term.len() > 1 {
             day = self.count.wrong(Fault::Extension, day)?;
         }
