@@ -131,6 +131,35 @@ codes! {
     NoticeBeforeReason "notice-before-reason" Warning
     CalendarWithoutYear "calendar-without-year" Error
 
+    // --- what an act says, held against itself and against its standard
+    ActorDiffersBetweenClauses "actor-differs-between-clauses" Error
+    ActorNotListed "actor-not-listed" Error
+    AnchorNotOnEveryPath "anchor-not-on-every-path" Error
+    CaseLeftOut "case-left-out" Error
+    ChannelNotAnnounced "channel-not-announced" Error
+    ChannelNotDescribed "channel-not-described" Error
+    ChannelNotInStandard "channel-not-in-standard" Error
+    DocumentBeyondStandard "document-beyond-standard" Warning
+    DocumentForgotten "document-forgotten" Error
+    FeeDiffers "fee-differs" Error
+    FormDiffers "form-differs" Warning
+    GroundBeyondStandard "ground-beyond-standard" Warning
+    GroundMissing "ground-missing" Error
+    HandsToAnother "hands-to-another" Error
+    LabelLanguageMissing "label-language-missing" Warning
+    LimitDiffersBetweenChannels "limit-differs-between-channels" Warning
+    LimitDiffersBetweenClauses "limit-differs-between-clauses" Error
+    ListedActorIdle "listed-actor-idle" Warning
+    ObtainedDocumentDemanded "obtained-document-demanded" Error
+    OverlappingBranches "overlapping-branches" Error
+    RecipientDiffersBetweenClauses "recipient-differs-between-clauses" Warning
+    ResultDiffersBetweenClauses "result-differs-between-clauses" Warning
+    ResultNotGiven "result-not-given" Error
+    TermMissing "term-missing" Error
+    UnqualifiedDay "unqualified-day" Warning
+    UnreachableStep "unreachable-step" Error
+    UnusedFact "unused-fact" Warning
+
     // --- what is known already
     StaleExpect "stale-expect" Error
     UnknownCode "unknown-code" Error

@@ -7,6 +7,7 @@ mod parallel;
 
 pub use load::{Loaded, LoadedFile, PathProblem, load};
 
+use crate::check;
 use crate::diagnostics::{self, Finding};
 use crate::model::{Model, RegulationId};
 use crate::resolve;
@@ -31,6 +32,7 @@ pub struct Checked {
 /// Resolves, checks and verifies what was loaded.
 pub fn check(loaded: Loaded) -> Checked {
     let mut checked = understand(loaded);
+    checked.findings.extend(check::check(&checked.model));
     checked.proofs = prove(&checked.model, &checked.calendar);
     for proof in &checked.proofs {
         checked.findings.extend(verify::findings(&checked.model, proof.regulation, proof));

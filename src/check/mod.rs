@@ -1,0 +1,92 @@
+//! What is wrong with a model that could be built: one question a file.
+//!
+//! A check says what is true, never what is likely. Where something could not be understood it does not conclude from
+//! what is missing. A new question is a file here and a line in [`CHECKS`].
+
+mod anchors;
+mod branches;
+mod clauses;
+mod documents;
+mod facts;
+mod grounds;
+mod hands;
+mod languages;
+mod limits;
+mod listed;
+mod offers;
+mod reach;
+mod results;
+mod terms;
+mod units;
+mod walk;
+
+use crate::diagnostics::{Finding, Label};
+use crate::model::{Model, Regulation};
+use crate::source::Span;
+use std::collections::HashMap;
+
+/// A question about one regulation.
+type Check = fn(&Model, &Regulation, &mut Vec<Finding>);
+
+/// Every question, in the order of `docs`: who, flow, the standard, clauses, channels, text.
+const CHECKS: &[Check] = &[
+    listed::check,
+    hands::check,
+    reach::check,
+    branches::check,
+    anchors::check,
+    results::check,
+    offers::check,
+    documents::check,
+    grounds::check,
+    terms::check,
+    clauses::check,
+    limits::check,
+    units::check,
+];
+
+/// Questions about the project as a whole.
+const OVERALL: &[fn(&Model, &mut Vec<Finding>)] = &[facts::check, languages::check, units::overall];
+
+/// Asks every question of every regulation.
+pub fn check(model: &Model) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for regulation in &model.regulations {
+        let mut own = Vec::new();
+        for check in CHECKS {
+            check(model, regulation, &mut own);
+        }
+        findings.extend(once_each(own, regulation).into_iter().map(|finding| finding.regulation(&*regulation.id)));
+    }
+    for check in OVERALL {
+        check(model, &mut findings);
+    }
+    findings
+}
+
+/// What is found in several channels at the same places is one finding. It names a channel only where it is true of
+/// that one alone.
+fn once_each(findings: Vec<Finding>, regulation: &Regulation) -> Vec<Finding> {
+    type Key = Vec<(Span, &'static str)>;
+    let mut known: HashMap<(crate::diagnostics::Code, Key), usize> = HashMap::new();
+    let mut kept: Vec<Finding> = Vec::new();
+    for mut finding in findings {
+        if regulation.procedures.len() == 1 {
+            finding.channel = None;
+        }
+        let place = |label: &Label| (label.span, label.text);
+        match known.entry((finding.code, finding.labels.iter().map(place).collect())) {
+            std::collections::hash_map::Entry::Occupied(first) => {
+                let first = &mut kept[*first.get()];
+                if first.channel != finding.channel {
+                    first.channel = None;
+                }
+            }
+            std::collections::hash_map::Entry::Vacant(free) => {
+                free.insert(kept.len());
+                kept.push(finding);
+            }
+        }
+    }
+    kept
+}
