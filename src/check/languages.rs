@@ -20,7 +20,7 @@ pub(super) fn check(model: &Model, findings: &mut Vec<Finding>) {
             continue;
         }
         let missing: Vec<String> = missing.into_iter().map(|language| language.tag().to_owned()).collect();
-        findings.push(Finding::new(Code::LabelLanguageMissing, at).arg("languages", missing.join(", ")));
+        findings.push(Finding::new(Code::MissingTranslation, at).arg("languages", missing.join(", ")));
     }
 }
 

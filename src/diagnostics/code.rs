@@ -146,7 +146,7 @@ codes! {
     GroundBeyondStandard "ground-beyond-standard" Warning
     GroundMissing "ground-missing" Error
     HandsToAnother "hands-to-another" Error
-    LabelLanguageMissing "label-language-missing" Warning
+    MissingTranslation "missing-translation" Warning
     LimitDiffersBetweenChannels "limit-differs-between-channels" Warning
     LimitDiffersBetweenClauses "limit-differs-between-clauses" Error
     ListedActorIdle "listed-actor-idle" Warning
