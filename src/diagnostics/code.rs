@@ -103,6 +103,7 @@ codes! {
     NameNotImported "name-not-imported" Error
     OneValue "one-value" Error
     PathEndsNowhere "path-ends-nowhere" Error
+    PartNeverApplies "part-never-applies" Error
     ProcedureLoops "procedure-loops" Error
     ProcedureWithoutChannel "procedure-without-channel" Error
     RepeatedPart "repeated-part" Error

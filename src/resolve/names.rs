@@ -7,7 +7,7 @@ use super::module::Module;
 use super::statement::Statement;
 use crate::ast::{Line, Name};
 use crate::diagnostics::{Code, Finding};
-use crate::vocabulary::{Keyword, nearest};
+use crate::vocabulary::{Keyword, look_alike, nearest};
 use std::collections::HashMap;
 
 /// A kind of thing that has a name, by the keyword that declares it.
@@ -197,7 +197,11 @@ impl<'a> Names<'a> {
         }
         let finding =
             Finding::new(Code::UnknownName, name.span).arg("name", name.text.as_str()).arg("kind", kind.keyword());
-        Some(match self.suggestion(scope, kind, &name.text) {
+        let meant = self.suggestion(scope, kind, &name.text);
+        if meant.is_some_and(|meant| is_told_by_its_letters(&name.text, &meant.name.text)) {
+            return None;
+        }
+        Some(match meant {
             None => finding.arg("suggestion", "none"),
             Some(known) => finding.arg("suggestion", known.name.text.as_str()).also(known.name.span, "label-meant"),
         })
@@ -243,6 +247,13 @@ impl<'a> Names<'a> {
 fn declared(line: &Line) -> Option<(Kind, &Name)> {
     let (keyword, _) = line.parts.first()?.keyword?;
     Some((Kind::declared_by(keyword)?, Statement::name_of(line)?))
+}
+
+/// Whether the name is the other one with letters of another alphabet among its own: then the parser said so already.
+fn is_told_by_its_letters(name: &str, other: &str) -> bool {
+    let latin = name.contains(|letter: char| letter.is_ascii_alphabetic());
+    let cyrillic = name.contains(|letter| matches!(letter, '\u{400}'..='\u{52f}'));
+    latin && cyrillic && look_alike(name, other)
 }
 
 /// The modules whose names are seen: the file itself, then those it uses, each once.

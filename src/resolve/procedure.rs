@@ -37,6 +37,7 @@ impl<'a> Resolver<'a> {
             if named.is_empty() && !statement.broken {
                 self.report(Finding::new(Code::ProcedureWithoutChannel, statement.keyword_span()));
             }
+            each(&statement.children, &mut |line, _| replaced_everywhere(line, &named, &mut self.findings));
             let channels = self.own_channels(module, &named, &procedures);
             let outline = Outline {
                 channels: channels.clone(),
@@ -86,6 +87,32 @@ impl<'a> Resolver<'a> {
 fn channel_names<'a>(statement: &Statement<'a>) -> Vec<&'a Name> {
     let parts = statement.parts.iter().filter(|part| is(part, Keyword::Via));
     statement.head.via.iter().chain(parts.flat_map(|part| names(part))).collect()
+}
+
+/// An unqualified part that a qualified one replaces in every channel of its line is said in vain.
+fn replaced_everywhere(statement: &Statement<'_>, channels: &[&Name], findings: &mut Vec<Finding>) {
+    let listed = |keyword| statement.all(keyword).flat_map(names).map(|name| name.text.as_str()).collect::<Vec<_>>();
+    let (only, except) = (listed(Keyword::Only), listed(Keyword::Except));
+    let here = |channel: &str| {
+        let own = statement.head.via.iter().any(|name| name.text == channel) || only.contains(&channel);
+        (own || (only.is_empty() && statement.head.via.is_empty())) && !except.contains(&channel)
+    };
+    let mut here = channels.iter().map(|name| name.text.as_str()).filter(|channel| here(channel)).peekable();
+    if here.peek().is_none() {
+        return;
+    }
+    let here: Vec<&str> = here.collect();
+    for part in statement.parts.iter().filter(|part| part.via.is_empty()) {
+        let Some((keyword, at)) = part.keyword else { continue };
+        let qualified: Vec<_> = statement.all(keyword).filter(|other| !other.via.is_empty()).collect();
+        let replaced =
+            |channel: &&str| qualified.iter().any(|other| other.via.iter().any(|name| name.text == *channel));
+        if let Some(first) = qualified.first().filter(|_| here.iter().all(|channel| replaced(channel))) {
+            findings.push(
+                Finding::new(Code::PartNeverApplies, at).arg("part", keyword).also(first.span, "label-qualified"),
+            );
+        }
+    }
 }
 
 /// Visits every statement under `lines`, in the order of the text.

@@ -6,6 +6,7 @@
 //!   writes the snapshots anew; read the diff before you keep it.
 //! - Each room has one module here that walks its folders; property tests and tables stand in the same module.
 
+mod check;
 mod corpus;
 mod diagnostics;
 mod differential;
@@ -13,5 +14,6 @@ mod direction;
 mod guide;
 mod keywords;
 mod parse;
+mod resolve;
 mod time;
 mod verify;
