@@ -315,7 +315,8 @@ impl<'r, 'a> Expander<'r, 'a> {
         let only: Vec<&'a Name> = statement.all(Keyword::Only).flat_map(names).chain(&statement.head.via).collect();
         let except: Vec<&'a Name> = statement.all(Keyword::Except).flat_map(names).collect();
         let within = only.is_empty() || self.named(&only);
-        within && !(!except.is_empty() && self.named(&except))
+        let excluded = self.named(&except);
+        within && !excluded
     }
 
     /// Whether this channel is among the names; one that is no channel of the procedure is a finding.

@@ -133,7 +133,7 @@ impl<'a> Names<'a> {
         module: usize,
         kind: Kind,
         name: &Name,
-    ) -> Result<u32, Option<Finding>> {
+    ) -> Result<u32, Option<Box<Finding>>> {
         if kind == Kind::Actor && name.keyword == Some(Keyword::Applicant) {
             return Ok(0);
         }
@@ -141,9 +141,9 @@ impl<'a> Names<'a> {
         let found = self.seen_from(modules, &scope, kind, &name.text);
         match found.as_slice() {
             [one] => Ok(self.declarations[*one].id),
-            [] => Err(self.why_unknown(modules, &scope, kind, name)),
+            [] => Err(self.why_unknown(modules, &scope, kind, name).map(Box::new)),
             [first, ..] if self.declarations[*first].module == module => Ok(self.declarations[*first].id),
-            many => Err(Some(self.ambiguous(modules, many, name))),
+            many => Err(Some(Box::new(self.ambiguous(modules, many, name)))),
         }
     }
 

@@ -107,7 +107,7 @@ fn replaced_everywhere(statement: &Statement<'_>, channels: &[&Name], findings: 
         let qualified: Vec<_> = statement.all(keyword).filter(|other| !other.via.is_empty()).collect();
         let replaced =
             |channel: &&str| qualified.iter().any(|other| other.via.iter().any(|name| name.text == *channel));
-        if let Some(first) = qualified.first().filter(|_| here.iter().all(|channel| replaced(channel))) {
+        if let Some(first) = qualified.first().filter(|_| here.iter().all(replaced)) {
             findings.push(
                 Finding::new(Code::PartNeverApplies, at).arg("part", keyword).also(first.span, "label-qualified"),
             );

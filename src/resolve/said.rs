@@ -107,7 +107,7 @@ impl<'a> Resolver<'a> {
             Ok(id) => Some(id),
             Err(finding) => {
                 self.incomplete = true;
-                self.findings.extend(finding);
+                self.findings.extend(finding.map(|finding| *finding));
                 None
             }
         }
