@@ -172,3 +172,46 @@ fn the_report_is_the_same_every_time() {
     let report = || serde_json::to_string(&reglament_report(&text)).expect("plain data");
     assert_eq!(report(), report());
 }
+
+/// Every half hour of a stop, tried one by one: what the prover finds by stretches of minutes.
+#[test]
+fn a_stopped_clock_agrees_with_trying_every_stop() {
+    use reglament::time::{Calendar, Day, Instant, LimitFn, Readings, Timetable, WeeklyHours};
+    use std::sync::Arc;
+    let calendar = Calendar::kazakhstan();
+    let readings = Readings::default();
+    let own = Arc::new(Timetable::new(&WeeklyHours::national(), &calendar, &readings));
+    let national = Arc::new(Timetable::for_term(&WeeklyHours::national(), &calendar, &readings));
+    let step = |quantity, unit| LimitFn::step(Duration::new(quantity, unit), &own, &readings);
+    let (check, papers, decide) = (step(1, Unit::WorkingDay), step(5, Unit::CalendarDay), step(2, Unit::WorkingDay));
+    let at = |limit: &LimitFn, t: Instant| limit.at(t).expect("the calendar has the year");
+    // With the first, the check may take the whole of the term, and nothing but the day of the papers is left.
+    for (term, date) in [(1, "2018-04-26"), (2, "2018-03-06"), (3, "2018-04-26"), (3, "2018-12-28"), (4, "2018-05-05")]
+    {
+        let day = Day::parse(date).expect("a date");
+        let due = |spent: u32, resumed: Instant| {
+            let rest = match term - spent {
+                0 => Duration::SAME_DAY,
+                rest => Duration::new(rest, Unit::WorkingDay),
+            };
+            at(&LimitFn::term(rest, &national, &readings), resumed)
+        };
+        let mut worst = i64::MAX;
+        for filed in (day.at(0).0..day.at(1439).0).step_by(30).map(Instant) {
+            let filed = at(&LimitFn::accept(&own), filed);
+            for stopped in (filed.0..=at(&check, filed).0).step_by(30).map(Instant) {
+                let spent = national.working_days_between(filed.day(), stopped.day()).expect("known");
+                for resumed in (stopped.0..=at(&papers, stopped).0).step_by(30).map(Instant) {
+                    let slack = due(spent, resumed).0 - at(&decide, resumed).0;
+                    worst = worst.min(i64::from(slack));
+                }
+            }
+        }
+        let steps = "    step check by clerk limit 1 working day\n    wait papers limit 5 calendar days stops-clock\n    \
+                     step decide by clerk limit 2 working days\n";
+        let head = HEAD.replace("channel office", "organisation here \"us\"\nchannel office organisation here");
+        let text = service(&format!("{term} working days"), "", steps).replace(HEAD, &head);
+        let options = Options { from: day.date(), to: day.date(), ..Options::default() };
+        assert_eq!(proved(&text, &options).terms[0].least_slack, Some(worst), "{term} working days from {date}");
+    }
+}
