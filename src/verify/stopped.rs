@@ -102,10 +102,16 @@ impl<'d> Search<'d> {
                 // What is counted from an earlier event makes it so late.
                 return None;
             }
-            let count = Count::new(self, found.start)?;
-            let due = self.due(&count, stop.spent, found.start)?;
-            let stop_last = count.window(stop.spent)?.1.min(self.state.arrival.at(found.start));
+            let counted = self.drive.road.filing.at(found.start);
+            let count = Count::new(self, counted)?;
+            let due = self.due(&count, stop.spent, counted)?;
+            // A term that is over before the clock stops has no papers to wait for.
+            let over = self.drive.road.clock.term(self.term).at(counted);
+            let stop_last = count.window(stop.spent)?.1.min(self.state.arrival.at(found.start)).min(over);
             let range = (stop.until, self.until.at(stop_last).min(due.until()));
+            if due.at(stop.until) != stop.due || range.1 < range.0 {
+                return None;
+            }
             let (due, finish) = (due.within(range), behind.finish.within(range));
             let open = self.drive.road.clock.filing(range.0, range.1).fixed_points();
             let until = first_common(&due.where_above_at_most(&finish, found.slack), &open)?;
