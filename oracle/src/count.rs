@@ -244,7 +244,8 @@ impl<D: Days> Count<'_, D> {
         let mut at = from;
         while left > 0 {
             match self.days.span(ruler.desk, at.day)? {
-                Some((_, close)) if at.minute < close => {
+                Some((first, close)) if at.minute < close => {
+                    at.minute = at.minute.max(first);
                     (at, left) = self.today(at, left, close, ruler)?;
                 }
                 _ => at = Moment { day: self.days.after(at.day)?, minute: 0 },

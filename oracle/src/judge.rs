@@ -138,10 +138,16 @@ impl<D: Days> Oracle<'_, D> {
         let mut worst: Option<(Instant, Judged)> = None;
         let mut day = self.days.find(first)?;
         let last = self.days.find(last)?;
+        let mut known: Option<Moment<D::Day>> = None;
         while day <= last {
             for minute in 0..=crate::days::LAST {
                 let filed = Moment { day, minute };
-                let counted = self.counted(procedure, filed)?;
+                // What was filed before it and counts as filed at a minute, so does what is filed in between.
+                let counted = match known.filter(|counted| filed <= *counted) {
+                    Some(counted) => counted,
+                    None => self.counted(procedure, filed)?,
+                };
+                known = Some(counted);
                 let Some(judged) = self.judge(procedure, promise, cases, counted)? else { continue };
                 let start = self.instant(filed);
                 if worst.is_none_or(|(at, before)| judged.key(start) < before.key(at)) {
