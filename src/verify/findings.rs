@@ -24,6 +24,9 @@ pub fn findings(model: &Model, id: RegulationId, proof: &Proof) -> Vec<Finding> 
     out.into_iter().map(|finding| finding.regulation(&teller.regulation.id)).collect()
 }
 
+/// A wait as one channel and case meets it.
+type Met<'p> = (&'p TermProof, &'p Wait, &'p Node);
+
 struct Teller<'a> {
     model: &'a Model,
     regulation: &'a Regulation,
@@ -102,7 +105,7 @@ impl Teller<'_> {
 
     /// Each wait without a limit once, with the channels it is met in.
     fn waits(&self, proof: &Proof) -> Vec<Finding> {
-        let mut by_place: BTreeMap<(Span, bool), Vec<(&TermProof, &Wait, &Node)>> = BTreeMap::new();
+        let mut by_place: BTreeMap<(Span, bool), Vec<Met>> = BTreeMap::new();
         for term in &proof.terms {
             let Some(procedure) = self.procedure(term.channel).filter(|procedure| !procedure.broken) else { continue };
             for wait in term.waits.iter().filter(|wait| !procedure[wait.node].broken) {
@@ -113,7 +116,7 @@ impl Teller<'_> {
         by_place.into_iter().filter_map(|((at, step), met)| self.wait(at, step, &met)).collect()
     }
 
-    fn wait(&self, at: Span, step: bool, met: &[(&TermProof, &Wait, &Node)]) -> Option<Finding> {
+    fn wait(&self, at: Span, step: bool, met: &[Met]) -> Option<Finding> {
         let (_, _, node) = met.first()?;
         let code = if step { Code::StepWithoutLimit } else { Code::UnboundedWait };
         let mut channels: Vec<String> = met.iter().map(|(term, ..)| self.channel(term.channel).to_owned()).collect();
