@@ -59,7 +59,9 @@ impl Reader<'_> {
     fn next_fix(&mut self, text: &str, place: &Place, done: &mut usize) -> Option<(Range<usize>, String)> {
         for broken in all_broken(text) {
             let Some(mistake) = self.mistake(text, place, &broken) else { continue };
-            if mistake.at.start < *done {
+            // A word put right by a guess, with nothing behind it: that its value is missing is no second mistake.
+            let only_a_guess = mistake.at.is_empty() && *done > 0 && mistake.at.start == *done;
+            if mistake.at.start < *done || only_a_guess {
                 continue;
             }
             *done = mistake.at.end.max(mistake.at.start + 1);

@@ -7,6 +7,7 @@
 //! - Each room has one module here that walks its folders; property tests and tables stand in the same module.
 
 mod check;
+mod cli;
 mod corpus;
 mod diagnostics;
 mod differential;

@@ -1,0 +1,231 @@
+//! The command as a user calls it: exit codes, bad files, bad paths, and a disk that is full.
+
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+const FINE: &str = "organisation akimat \"the district akimat\"\n";
+
+fn reglament(args: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_reglament"))
+        .args(args)
+        .current_dir(folder)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C")
+        .stdin(Stdio::null())
+        .output()
+        .expect("the command starts")
+}
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, bytes) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder is made");
+        fs::write(path, bytes).expect("the file is written");
+    }
+    folder
+}
+
+/// The exit code, and each finding's code with the line and column of its first place.
+fn check(files: &[(&str, &[u8])]) -> (i32, Vec<(String, u64, u64)>) {
+    let folder = folder(files);
+    let output = reglament(&["check", ".", "--format", "json"], folder.path());
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+        panic!(
+            "no JSON ({error}): {} {}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        )
+    });
+    let place = |finding: &Value, name: &str| finding["labels"][0][name].as_u64().unwrap_or(0);
+    let findings = report["findings"].as_array().expect("a list").iter();
+    let findings = findings
+        .map(|finding| {
+            let code = finding["code"].as_str().expect("a code").to_owned();
+            (code, place(finding, "line"), place(finding, "column"))
+        })
+        .collect();
+    (output.status.code().expect("an exit code"), findings)
+}
+
+fn one(code: &str, line: u64, column: u64) -> (i32, Vec<(String, u64, u64)>) {
+    (1, vec![(code.to_owned(), line, column)])
+}
+
+fn clean() -> (i32, Vec<(String, u64, u64)>) {
+    (0, Vec::new())
+}
+
+#[test]
+fn nothing_wrong_is_exit_0() {
+    assert_eq!(check(&[("a.reglament", FINE.as_bytes())]), clean());
+}
+
+#[test]
+fn an_empty_file_and_an_empty_folder_are_fine() {
+    assert_eq!(check(&[("a.reglament", b"")]), clean());
+    assert_eq!(check(&[("a.reglament", b"\n\n   \n// nothing yet\n")]), clean());
+    assert_eq!(check(&[]), clean());
+}
+
+#[test]
+fn a_byte_order_mark_and_carriage_returns_are_fine() {
+    let text = format!("\u{feff}{}", FINE.replace('\n', "\r\n"));
+    assert_eq!(check(&[("a.reglament", text.as_bytes())]), clean());
+}
+
+#[test]
+fn columns_are_right_behind_a_byte_order_mark_and_carriage_returns() {
+    let text = "\u{feff}// бір\r\nұйым әкімдік \"аудан әкімдігі\" қате\r\n";
+    assert_eq!(check(&[("a.reglament", text.as_bytes())]), one("unknown-word", 2, 31));
+}
+
+#[test]
+fn a_zero_byte_is_no_text() {
+    assert_eq!(check(&[("a.reglament", b"organisation a\n\"x\0\"")]), one("binary-file", 2, 3));
+}
+
+#[test]
+fn another_encoding_is_named_at_its_first_byte() {
+    assert_eq!(check(&[("a.reglament", b"// \xea\xe0\xe7")]), one("invalid-utf8", 1, 4));
+}
+
+#[test]
+fn a_file_over_16_mib_is_not_attempted() {
+    let mut bytes = FINE.as_bytes().to_vec();
+    bytes.resize(16 * 1024 * 1024 + 1, b' ');
+    assert_eq!(check(&[("a.reglament", &bytes)]), one("file-too-large", 1, 1));
+}
+
+#[test]
+fn a_file_of_almost_16_mib_is_read() {
+    let mut bytes = FINE.as_bytes().to_vec();
+    while bytes.len() < 15 * 1024 * 1024 {
+        bytes.extend_from_slice("// түсініктеме\n".as_bytes());
+    }
+    assert_eq!(check(&[("a.reglament", &bytes)]), clean());
+}
+
+#[test]
+fn one_bad_file_does_not_hide_another() {
+    let (exit, findings) = check(&[("a.reglament", b"\xff"), ("b.reglament", b"orgnisation x \"y\"\n")]);
+    let codes: Vec<&str> = findings.iter().map(|(code, _, _)| code.as_str()).collect();
+    assert_eq!((exit, codes), (1, vec!["invalid-utf8", "unknown-word"]));
+}
+
+#[test]
+fn paths_with_cyrillic_letters_spaces_and_backslashes() {
+    let user = "use \"ортақ файлдар\\ұйымдар\"\nactor clerk organisation akimat \"clerk\"\n";
+    let files = [("ортақ файлдар/ұйымдар.reglament", FINE.as_bytes()), ("a.reglament", user.as_bytes())];
+    assert_eq!(check(&files), clean());
+}
+
+#[test]
+fn an_import_out_of_the_project_is_not_followed() {
+    for path in ["../secret", "/etc/passwd", "..\\secret", "C:\\secret", "a/../../secret"] {
+        let text = format!("use \"{path}\"\n");
+        assert_eq!(check(&[("a.reglament", text.as_bytes())]), one("import-outside-project", 1, 5), "{path}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_project_is_not_followed() {
+    let outside = folder(&[("secret.reglament", FINE.as_bytes())]);
+    let inside = folder(&[("reglament.toml", b"name = \"x\"\n"), ("a.reglament", b"use secret\n")]);
+    std::os::unix::fs::symlink(outside.path().join("secret.reglament"), inside.path().join("secret.reglament"))
+        .expect("the link is made");
+    let output = reglament(&["check", "a.reglament", "--format", "json"], inside.path());
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains("import-outside-project"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_links_to_itself_is_walked_once() {
+    let folder = folder(&[("a/b.reglament", FINE.as_bytes())]);
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("a/loop")).expect("the link is made");
+    let output = reglament(&["check", "."], folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+#[test]
+fn a_missing_import_names_its_place() {
+    assert_eq!(check(&[("a.reglament", b"use actors.lnad\n")]), one("missing-import", 1, 5));
+}
+
+#[test]
+fn two_files_may_use_each_other_only_one_way() {
+    let (exit, findings) = check(&[("a.reglament", b"use b\n"), ("b.reglament", b"use a\n")]);
+    assert_eq!(exit, 1);
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert_eq!(findings[0].0, "import-cycle");
+}
+
+#[test]
+fn nesting_over_64_is_found_before_the_parser_runs() {
+    let deep = |levels: usize| {
+        format!("standard a.b {{\n    term 3 working days when {}x{}\n}}\n", "(".repeat(levels), ")".repeat(levels))
+    };
+    let (exit, findings) = check(&[("a.reglament", deep(100_000).as_bytes())]);
+    assert_eq!((exit, findings.len()), (1, 1), "{findings:?}");
+    assert_eq!(findings[0].0, "nesting-too-deep");
+}
+
+#[test]
+fn a_wrong_call_is_exit_2() {
+    let folder = folder(&[]);
+    for args in [&["check", "nowhere"][..], &["chek"], &["check", "--format", "xml"], &[]] {
+        let output = reglament(args, folder.path());
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(output.stdout.is_empty(), "{args:?}");
+        assert!(!output.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn warnings_fail_where_they_are_denied() {
+    let text = "fact complete \"is it complete\"\nchannel office \"office\"\nactor clerk \"clerk\"\nregulation a.b {\n    title \"b\"\n}\n\
+                procedure via office {\n    step register by clerk \"registers\"\n    end done granted \"done\"\n}\n";
+    let folder = folder(&[("a.reglament", text.as_bytes())]);
+    let usual = reglament(&["check", ".", "--format", "json"], folder.path());
+    let denied = reglament(&["check", ".", "--deny", "warnings"], folder.path());
+    let report: Value = serde_json::from_slice(&usual.stdout).expect("JSON");
+    assert_eq!(report["summary"]["warnings"], 1, "{report}");
+    assert_eq!((usual.status.code(), denied.status.code()), (Some(0), Some(1)));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_exit_2_and_said() {
+    let folder = folder(&[("a.reglament", FINE.as_bytes())]);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
+    let output = Command::new(env!("CARGO_BIN_EXE_reglament"))
+        .args(["check", ".", "--format", "json"])
+        .current_dir(folder.path())
+        .stdout(full)
+        .output()
+        .expect("the command starts");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("could not be written"));
+}
+
+#[test]
+fn machine_output_does_not_depend_on_the_locale() {
+    let folder = folder(&[("a.reglament", b"orgnisation x \"y\"\n")]);
+    let run = |lang: &str| {
+        Command::new(env!("CARGO_BIN_EXE_reglament"))
+            .args(["check", ".", "--format", "json"])
+            .current_dir(folder.path())
+            .env("LC_ALL", lang)
+            .output()
+            .expect("the command starts")
+            .stdout
+    };
+    assert_eq!(run("kk_KZ.UTF-8"), run("C"));
+}
