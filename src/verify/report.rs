@@ -158,7 +158,8 @@ fn of_term(model: &Model, regulation: &Regulation, term: &TermProof) -> Option<T
     let procedure = procedure(regulation, term)?;
     let name = |node: NodeIx| procedure[node].id.clone();
     let waits: Vec<WaitReport> = term.waits.iter().map(|wait| of_wait(procedure, term, wait)).collect();
-    let first = waits.iter().find(|wait| wait.begins.is_some()).or(waits.first()).cloned();
+    // The one that a reader asks for first: on the worst path, and an event outside before a step left without a limit.
+    let first = waits.iter().min_by_key(|wait| (wait.begins.is_none(), wait.kind != "event")).cloned();
     let extensions = term.extended.iter().map(|(id, limit)| ExtensionReport { id: id.clone(), limit: *limit });
     Some(TermReport {
         channel: model[term.channel].id.clone(),

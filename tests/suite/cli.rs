@@ -229,3 +229,32 @@ fn machine_output_does_not_depend_on_the_locale() {
     };
     assert_eq!(run("kk_KZ.UTF-8"), run("C"));
 }
+
+#[test]
+fn a_regulation_is_found_from_the_folder_that_holds_its_project() {
+    let above = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in [above.to_path_buf(), above.join("regulations"), above.join("regulations/standards")] {
+        let output = reglament(&["prove", "rules-2020.land-project", "--format", "json"], &folder);
+        let proof: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(
+            (output.status.code(), &proof["verdict"]),
+            (Some(0), &Value::from("on-time")),
+            "{}",
+            folder.display()
+        );
+    }
+}
+
+#[test]
+fn late_is_exit_1_and_the_wait_that_is_named_first_is_the_commission() {
+    let output = reglament(
+        &["prove", "north-kazakhstan.change-purpose", "--format", "json"],
+        Path::new(env!("CARGO_MANIFEST_DIR")),
+    );
+    let proof: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((output.status.code(), &proof["verdict"]), (Some(1), &Value::from("late")));
+    let office = &proof["terms"][0];
+    assert_eq!((&office["channel"], &office["verdict"]), (&Value::from("office"), &Value::from("unprovable")));
+    assert_eq!(office["wait"]["event"], "commission");
+    assert_eq!(office["wait"]["least_promise_without"]["quantity"], 29);
+}
