@@ -1,7 +1,7 @@
 //! What is wrong with a model that could be built: one question a file.
 //!
 //! A check says what is true, never what is likely. Where something could not be understood it does not conclude from
-//! what is missing. A new question is a file here and a line in [`CHECKS`].
+//! what is missing. A new question is a file here and a line in `CHECKS`.
 
 mod anchors;
 mod branches;
