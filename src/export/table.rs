@@ -1,7 +1,7 @@
 //! One regulation laid out for people: a table a channel, in the reader's language.
 
 use crate::diagnostics::{Arg, Words};
-use crate::model::{Limit, Model, Node, NodeKind, Outcome, Procedure, RegulationId, Saying, Text};
+use crate::model::{About, Limit, Model, Node, NodeKind, Outcome, Procedure, RegulationId, Saying, Text};
 use crate::vocabulary::Keyword;
 use unicode_width::UnicodeWidthStr;
 
@@ -137,12 +137,27 @@ fn limits(limits: &[Limit], words: &Words) -> String {
 fn besides(model: &Model, saying: &Saying, words: &Words) -> Vec<String> {
     let clauses: Vec<&str> = saying.clauses.iter().map(|clause| clause.address.as_str()).collect();
     vec![
-        called(&saying.id, &saying.label, words),
+        about(saying, words),
         saying.actor.map_or_else(String::new, |actor| model[actor].id.clone()),
         limits(&saying.limits, words),
         saying.from.join(", "),
         clauses.join(", "),
     ]
+}
+
+/// What a saying is called; one without a name by the word that it begins with.
+fn about(saying: &Saying, words: &Words) -> String {
+    let keyword = match saying.about {
+        About::Term => Keyword::Term,
+        About::Extension => Keyword::Extension,
+        About::Notice => Keyword::Notice,
+        About::Refusal => Keyword::Refused,
+        About::CompletenessCheck => Keyword::CompletenessCheck,
+        About::InForce => Keyword::Effective,
+        About::Stage | About::Obligation | About::Complaint => return called(&saying.id, &saying.label, words),
+    };
+    let called = called(&saying.id, &saying.label, words);
+    if called.is_empty() { keyword.spelling(words.language()).to_owned() } else { called }
 }
 
 fn called(id: &str, label: &Text, words: &Words) -> String {

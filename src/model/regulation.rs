@@ -77,4 +77,6 @@ pub enum About {
     Obligation,
     Complaint,
     CompletenessCheck,
+    /// How long after its publication the act comes into force.
+    InForce,
 }

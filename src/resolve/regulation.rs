@@ -153,8 +153,12 @@ impl<'a> Resolver<'a> {
         match said.keyword {
             Keyword::Implements | Keyword::Organisation => self.head_part(module, said.head, own),
             Keyword::Effective => {
-                own.since = date_part(&said, Keyword::Since);
-                own.until = date_part(&said, Keyword::Until);
+                own.since = date_part(&said, Keyword::Since).or(own.since);
+                own.until = date_part(&said, Keyword::Until).or(own.until);
+                if said.has(Keyword::Limit) {
+                    let saying = self.saying(module, &said);
+                    own.sayings.push(saying);
+                }
             }
             Keyword::Amended => own.amended.extend(event(&said)),
             Keyword::Repealed => own.repealed = event(&said),
@@ -217,6 +221,7 @@ fn about(keyword: Keyword) -> About {
         Keyword::Extension => About::Extension,
         Keyword::CompletenessCheck => About::CompletenessCheck,
         Keyword::Term => About::Term,
+        Keyword::Effective => About::InForce,
         _ => About::Obligation,
     }
 }

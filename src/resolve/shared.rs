@@ -11,14 +11,14 @@ use crate::model::{
     ScheduleId, Text,
 };
 use crate::source::Span;
-use crate::vocabulary::Keyword;
+use crate::vocabulary::{Keyword, Language};
 
 impl<'a> Resolver<'a> {
     /// Reads every shared declaration, in the order in which the names were given their places.
     pub(super) fn shared(&mut self) {
         self.model.actors.push(Actor {
             id: Keyword::Applicant.id().to_owned(),
-            label: Text::default(),
+            label: applicant(),
             kind: ActorKind::Applicant,
             organisation: None,
             body: None,
@@ -150,6 +150,16 @@ impl<'a> Resolver<'a> {
         }
         schedule
     }
+}
+
+/// What the applicant is called, whom no file declares: as the acts call whoever is served.
+fn applicant() -> Text {
+    let said = [
+        (Language::Kk, "көрсетілетін қызметті алушы"),
+        (Language::Ru, "услугополучатель"),
+        (Language::En, "applicant"),
+    ];
+    Text { any: None, by_language: said.map(|(language, word)| (language, word.to_owned())).into() }
 }
 
 /// `open monday-friday 9:00-18:30 break 13:00-14:30`; `None` where the parser could not read the hours.

@@ -137,7 +137,8 @@ impl Teller<'_> {
     /// From, until, the step, who, and what allows it.
     fn link(&self, procedure: &Procedure, link: &Link) -> Vec<String> {
         let node = &procedure[link.node];
-        let actor = node.actor.map(|actor| self.model[actor].id.clone());
+        let actor = node.actor.map(|actor| &self.model[actor]);
+        let actor = actor.map(|actor| actor.label.get(self.words.language()).unwrap_or(&actor.id).to_owned());
         let clause = node.citations.first().map(|citation| citation.clause.address.clone());
         vec![
             short(link.from),

@@ -166,9 +166,20 @@ const RULES_2020: &[Row] = &[
     ("portal", "6", "authority-clerk", "0 same_day", "receipt", "head-or-substitute"),
     ("portal", "7", "head-or-substitute", "0 same_day", "receipt", "officer"),
     ("portal", "8/1", "officer", "1 working_day", "-", "-"),
+    ("portal", "8/1", "officer", "1 working_day", "assign", "applicant"),
     ("portal", "8/2", "officer", "1 working_day", "-", "head-or-substitute"),
     ("portal", "9", "head-or-substitute", "1 working_day", "-", "-"),
     ("portal", "10", "clerk", "15 minute", "sign", "applicant"),
+];
+
+/// Regulation, clause, actor, limit, and what it is counted from, of every limit outside the steps.
+const SAID_BESIDES: &[(&str, &str, &str, &str, &str)] = &[
+    ("north-kazakhstan.change-purpose", "11.11/2", "corporation", "1 month", "-"),
+    ("north-kazakhstan.change-purpose", "11.11/3", "provider", "3 working_day", "-"),
+    ("rules-2020.land-project", "14/2", "provider", "5 working_day", "registration"),
+    ("rules-2020.land-project", "14/3", "quality-authority", "15 working_day", "registration"),
+    ("rules-2020.land-project", "A2.3", "-", "4 working_day", "-"),
+    ("rules-2020.land-project", "O5", "-", "21 calendar_day", "publication"),
 ];
 
 /// Everything else that the acts number and that the model carries outside the steps.
@@ -182,7 +193,7 @@ const BESIDES: &[(&str, &[&str])] = &[
     ),
     (
         "rules-2020.land-project",
-        &["4.1", "4.2", "5/2", "6/2", "11", "12", "12/2", "13", "13.1", "13.2", "14", "14/2", "14/3", "15"],
+        &["4.1", "4.2", "5/2", "6/2", "11", "12", "12/2", "13", "13.1", "13.2", "14", "14/2", "14/3", "15", "O5", "A2.3"],
     ),
 ];
 
@@ -194,6 +205,28 @@ fn every_action_of_north_kazakhstan_stands_as_the_act_says_it() {
 #[test]
 fn every_action_of_the_rules_of_2020_stands_as_the_act_says_it() {
     holds("rules-2020.land-project", RULES_2020);
+}
+
+#[test]
+fn every_limit_outside_the_steps_stands_as_the_act_says_it() {
+    let mut found = Vec::new();
+    for regulation in &CORPUS.model.regulations {
+        for saying in regulation.sayings.iter().filter(|saying| !saying.limits.is_empty()) {
+            for clause in &saying.clauses {
+                found.push((
+                    regulation.id.as_str(),
+                    clause.address.as_str(),
+                    actor_id(saying.actor),
+                    self::said(saying.limits[0].duration),
+                    if saying.from.is_empty() { "-".to_owned() } else { saying.from.join(" or ") },
+                ));
+            }
+        }
+    }
+    found.sort();
+    let told: Vec<_> =
+        found.iter().map(|(id, clause, actor, limit, from)| (*id, *clause, *actor, &**limit, &**from)).collect();
+    assert_eq!(told, SAID_BESIDES);
 }
 
 fn holds(id: &str, rows: &[Row]) {
