@@ -16,7 +16,6 @@ mod node;
 mod procedure;
 mod regulation;
 mod said;
-mod shape;
 mod shared;
 mod standard;
 mod statement;

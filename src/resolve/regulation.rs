@@ -4,7 +4,6 @@ use super::act::Act;
 use super::anchor::event_name;
 use super::names::{Declaration, Kind};
 use super::said::{all_limits, clauses, date, date_part, label, said, text};
-use super::shape::SAYINGS;
 use super::statement::{Statement, names};
 use super::{Resolver, whole_file};
 use crate::ast::{Line, Part};
@@ -16,6 +15,17 @@ use crate::source::Span;
 use crate::vocabulary::Keyword;
 use chrono::NaiveDate;
 use std::collections::HashMap;
+
+/// What an act says beside its procedures, in its block or at the top of its file.
+const SAYINGS: &[Keyword] = &[
+    Keyword::Obligation,
+    Keyword::Complaint,
+    Keyword::Notice,
+    Keyword::Refused,
+    Keyword::Extension,
+    Keyword::CompletenessCheck,
+    Keyword::Term,
+];
 
 /// What only a regulation says.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 //!
 //! What may stand where was asked when the text was read; here nothing is refused.
 
-use super::shape;
+use crate::ast::shape;
 use crate::ast::{Line, Name, Part, Text, Value};
 use crate::diagnostics::{Code, Finding};
 use crate::source::Span;
@@ -50,7 +50,7 @@ impl<'a> Statement<'a> {
     /// A line of the block is a statement of its own, or says more of the head.
     fn take_line(&mut self, child: &'a Line) {
         match child.parts.first().and_then(|part| part.keyword) {
-            Some((keyword, _)) if shape::holds(self.keyword, keyword) => self.children.push(child),
+            Some((keyword, _)) if shape::statements(Some(self.keyword)).contains(&keyword) => self.children.push(child),
             _ => {
                 self.broken |= child.broken;
                 self.take_parts(&child.parts);
