@@ -29,7 +29,8 @@ impl<'a> Report<'a> {
         Report { words, files: Shown { sources, clean }, colour }
     }
 
-    /// One finding: its picture and what to do, or a single line where it is known already.
+    /// One finding: its picture and what to do, or a single line where it is known already, with the refutation under
+    /// it where a verdict rests on it.
     pub fn finding(&self, finding: &Finding) -> String {
         let drawable = finding.labels.iter().all(|label| self.files.is_drawable(label.span));
         let mut picture = Diagnostic::new(severity(finding.severity)).with_code(finding.code.name());
@@ -37,14 +38,17 @@ impl<'a> Report<'a> {
         if finding.expected || drawable {
             picture.labels = self.labels(finding);
         }
-        if !finding.expected {
-            if !drawable {
-                picture.notes.extend(self.places(finding));
-            }
-            let refutation = finding.counterexample.iter().map(|worst| self.words.counterexample(worst).join("\n"));
-            picture.notes.extend(refutation.filter(|lines| !lines.is_empty()));
-            picture.notes.push(format!("{}: {}", self.words.say("help-word", &[]), self.words.help(finding)));
+        let refutation = finding.counterexample.iter().flat_map(|worst| self.words.counterexample(worst));
+        if finding.expected {
+            let told = refutation.filter(|_| finding.severity == Severity::Error).map(|line| format!("    {line}\n"));
+            return self.draw(&picture, finding) + &told.collect::<String>();
         }
+        if !drawable {
+            picture.notes.extend(self.places(finding));
+        }
+        let lines: Vec<String> = refutation.collect();
+        picture.notes.extend((!lines.is_empty()).then(|| lines.join("\n")));
+        picture.notes.push(format!("{}: {}", self.words.say("help-word", &[]), self.words.help(finding)));
         self.draw(&picture, finding)
     }
 
