@@ -8,6 +8,7 @@ mod explain;
 mod help;
 pub mod projects;
 mod prove;
+mod reading;
 mod session;
 mod show;
 

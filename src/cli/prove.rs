@@ -1,6 +1,6 @@
 //! `reglament prove`: term by term, whether every start is on time, and if not, the one that isn't.
 
-use super::{Exit, Format, Session, duration, projects};
+use super::{Exit, Format, Session, duration, projects, reading};
 use crate::time::{Duration, Readings};
 use crate::verify::{self, Options, Verdict};
 use chrono::NaiveDate;
@@ -75,11 +75,11 @@ fn options(args: &ProveArgs, session: &mut Session) -> Option<Options> {
         options.term = Some(limit(term, session)?);
     }
     for changed in &args.limit {
-        let (step, text) = pair(changed, session)?;
+        let (step, text) = said(pair(changed), changed, session)?;
         options.limits.insert(step, limit(&text, session)?);
     }
     for reading in &args.reading {
-        let (name, value) = pair(reading, session)?;
+        let (name, value) = said(reading::parse(reading), reading, session)?;
         if !Readings::default().set(&name, &value) {
             let known = Readings::doubt(&name).map_or(Readings::NAMES, |doubt| doubt.values);
             let known: Vec<String> = known.iter().map(|name| (*name).to_owned()).collect();
@@ -91,12 +91,16 @@ fn options(args: &ProveArgs, session: &mut Session) -> Option<Options> {
     Some(options)
 }
 
-fn pair(text: &str, session: &mut Session) -> Option<(String, String)> {
-    let Some((name, value)) = text.split_once('=') else {
-        session.complain("prove-no-pair", &[("given", text.into())]);
-        return None;
-    };
+fn pair(text: &str) -> Option<(String, String)> {
+    let (name, value) = text.split_once('=')?;
     Some((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+fn said(pair: Option<(String, String)>, given: &str, session: &mut Session) -> Option<(String, String)> {
+    if pair.is_none() {
+        session.complain("prove-no-pair", &[("given", given.into())]);
+    }
+    pair
 }
 
 fn limit(text: &str, session: &mut Session) -> Option<Duration> {

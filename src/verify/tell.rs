@@ -5,6 +5,7 @@ use super::report::{self, ProofReport, Value};
 use crate::diagnostics::{Arg, Words};
 use crate::model::{Model, NodeIx, Procedure};
 use crate::time::{Duration, Instant, Readings};
+use crate::vocabulary::settings;
 use unicode_width::UnicodeWidthStr;
 
 /// The whole proof, in the reader's language.
@@ -36,7 +37,7 @@ impl Teller<'_> {
         let mut out = vec![self.words.say("prove-head", &[("id", id.into()), ("verdict", verdict.into())])];
         out.push(self.words.say("prove-horizon", &[("from", proof.from.into()), ("to", proof.to.into())]));
         // Put together here, as a long value would be cut in a sentence.
-        out.push(format!("{}: {}", self.words.say("prove-reading", &[]), settings(&proof.readings, |_| true)));
+        out.push(format!("{}: {}", self.words.say("prove-reading", &[]), in_words(&proof.readings, self.words, |_| true)));
         lines(&out)
     }
 
@@ -210,17 +211,18 @@ impl Teller<'_> {
         };
         let mut out = vec![self.words.say(id, &[("count", readings.len().into())])];
         let differs = |name: &str| readings.iter().any(|it| it.reading.get(name) != readings[0].reading.get(name));
-        let rows = readings.iter().map(|it| vec![settings(&it.reading, differs), self.verdict(it.verdict)]);
+        let rows = readings.iter().map(|it| vec![in_words(&it.reading, self.words, differs), self.verdict(it.verdict)]);
         out.extend(table(rows.collect()).into_iter().map(|line| format!("  {line}")));
         out
     }
 }
 
-/// "roll = term-only, day-end = close"
-fn settings(readings: &Readings, wanted: impl Fn(&str) -> bool) -> String {
+/// "roll = term-only, day-end = close", in the words of the reader's language.
+fn in_words(readings: &Readings, words: &Words, wanted: impl Fn(&str) -> bool) -> String {
+    let spelled = |word| settings::spelled(word, words.language()).unwrap_or(word);
     let names = Readings::NAMES.iter().filter(|name| wanted(name));
-    let each: Vec<String> = names.filter_map(|name| Some(format!("{name} = {}", readings.get(name)?))).collect();
-    each.join(", ")
+    let each = names.filter_map(|name| Some(format!("{} = {}", spelled(name), spelled(readings.get(name)?))));
+    each.collect::<Vec<_>>().join(", ")
 }
 
 /// "2018-11-28 17:30", so that columns of dates can be compared.

@@ -4,7 +4,7 @@
 
 use super::report::DayReport;
 use super::{CalendarArgs, usage};
-use crate::cli::{Exit, Format, Session, projects};
+use crate::cli::{Exit, Format, Session, projects, reading};
 use crate::diagnostics::{Code, Words, human::Report};
 use crate::model::Model;
 use crate::pipeline::{self, Checked};
@@ -131,7 +131,7 @@ fn schedule(name: &str, model: Option<&Model>, session: &mut Session) -> Result<
 fn readings(chosen: &[String], session: &mut Session) -> Result<Readings, Exit> {
     let mut readings = Readings::default();
     for choice in chosen {
-        let known = choice.split_once('=').is_some_and(|(name, value)| readings.set(name.trim(), value.trim()));
+        let known = reading::parse(choice).is_some_and(|(name, value)| readings.set(&name, &value));
         if !known {
             let each = |doubt: &crate::time::Doubt| format!("{}={}", doubt.name, doubt.values.join("|"));
             let known: Vec<String> = Readings::DOUBTS.iter().map(each).collect();
