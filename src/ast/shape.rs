@@ -130,7 +130,13 @@ pub const SHAPES: &[Shape] = &[
     Shape { head: Act, ..PLAIN },
     Shape { head: Source, ..PLAIN },
     Shape { head: Note, ..PLAIN },
-    Shape { head: Effective, parts: &[Since, Until, Limit, From], required: &[Since, Until, Limit], text: false, ..PLAIN },
+    Shape {
+        head: Effective,
+        parts: &[Since, Until, Limit, From],
+        required: &[Since, Until, Limit],
+        text: false,
+        ..PLAIN
+    },
     Shape { head: Amended, ..PLAIN },
     Shape { head: Repealed, ..PLAIN },
     Shape { head: Offers, parts: &[Only, Except, Via], ..PLAIN },

@@ -37,7 +37,11 @@ impl Teller<'_> {
         let mut out = vec![self.words.say("prove-head", &[("id", id.into()), ("verdict", verdict.into())])];
         out.push(self.words.say("prove-horizon", &[("from", proof.from.into()), ("to", proof.to.into())]));
         // Put together here, as a long value would be cut in a sentence.
-        out.push(format!("{}: {}", self.words.say("prove-reading", &[]), in_words(&proof.readings, self.words, |_| true)));
+        out.push(format!(
+            "{}: {}",
+            self.words.say("prove-reading", &[]),
+            in_words(&proof.readings, self.words, |_| true)
+        ));
         lines(&out)
     }
 
