@@ -25,6 +25,24 @@ pub fn cases(model: &Model, procedure: &Procedure, standard: Option<&Standard>) 
     cases
 }
 
+/// Of the cases that take the same edges, the first: under one term they end alike. For a fair race, which is run path
+/// by path; a comparison tries every case.
+pub fn one_a_path(procedure: &Procedure, cases: &[Case]) -> Vec<Case> {
+    let mut seen = BTreeSet::new();
+    cases.iter().filter(|case| seen.insert(taken(procedure, case))).cloned().collect()
+}
+
+/// The edges that a case takes: node, and place among its edges.
+fn taken(procedure: &Procedure, case: &Case) -> BTreeSet<(u32, usize)> {
+    let mut taken = BTreeSet::new();
+    let mut open: Vec<_> = procedure.entry.into_iter().collect();
+    while let Some(node) = open.pop() {
+        let edges = procedure[node].next.iter().enumerate().filter(|(_, edge)| holds(&edge.when, case));
+        open.extend(edges.filter(|(place, _)| taken.insert((node.0, *place))).map(|(_, edge)| edge.to));
+    }
+    taken
+}
+
 /// Whether a condition holds in a case.
 pub fn holds(condition: &Condition, case: &Case) -> bool {
     match condition {
