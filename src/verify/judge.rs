@@ -231,13 +231,11 @@ fn stop_refusal(drive: &Drive, wait: NodeIx) -> Option<Refusal> {
         return Some(Refusal::StoppedClockInParallel { wait });
     }
     let term = drive.case.term.map(|term| whole_term(drive.case, term)).unwrap_or_default();
-    let kinds: BTreeSet<bool> = term.iter().map(|duration| working(duration.unit)).collect();
+    // Days of which the act does not say which kind go with neither: under one of the two readings they would differ.
+    let kind = |duration: &Duration| (duration.unit == Unit::WorkingDay, duration.unit == Unit::Day);
+    let kinds: BTreeSet<(bool, bool)> = term.iter().map(kind).collect();
     let timed = |duration: &Duration| matches!(duration.unit, Unit::Minute | Unit::Hour | Unit::SameDay);
     (kinds.len() > 1 || term.iter().any(timed)).then_some(Refusal::StoppedTermUnit { wait })
-}
-
-fn working(unit: Unit) -> bool {
-    unit == Unit::WorkingDay
 }
 
 /// The nodes that can follow.

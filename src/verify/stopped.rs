@@ -13,7 +13,7 @@ use super::pass::{Key, State, States};
 use super::road::Drive;
 use crate::model::{AnchorEvent, NodeIx};
 use crate::time::curve::{Curve, NEVER, first_common};
-use crate::time::{Day, Duration, Instant, Unit};
+use crate::time::{Day, Duration, Instant, Readings, Unit, UnqualifiedDay};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -289,11 +289,11 @@ impl Count {
         let filed = Instant(clock.term_start().map_or(filed, |start| start.at(filed)));
         let table = clock.term_table();
         let first = *search.term.first()?;
-        if first.unit == Unit::WorkingDay {
+        if in_working_days(first.unit, &clock.readings) {
             let first_counted = first.first_day_counted || clock.readings.first_day;
             let counted = first_counted && table.is_working(filed.day()).unwrap_or(false);
             let total = search.term.iter().map(|duration| i64::from(duration.quantity)).sum();
-            return Some(Count { total, unit: first.unit, start: filed.day(), bonus: i32::from(counted), table });
+            return Some(Count { total, unit: Unit::WorkingDay, start: filed.day(), bonus: i32::from(counted), table });
         }
         let end = clock.unrolled(search.term, filed)?;
         let total = i64::from(end.0) - i64::from(filed.day().0);
@@ -326,6 +326,11 @@ fn counts_later(filing: &Curve) -> Option<(i32, i32)> {
         |(_, _, piece): &(i32, i32, crate::time::curve::Piece)| piece.slope == 0 && piece.value > filing.until();
     let (first, _, piece) = filing.segments().find(later)?;
     (piece.value != NEVER).then_some((first, first))
+}
+
+/// Whether a term in that unit is counted in working days; for days of which the act does not say which, by the reading.
+fn in_working_days(unit: Unit, readings: &Readings) -> bool {
+    unit == Unit::WorkingDay || (unit == Unit::Day && readings.unqualified_day == UnqualifiedDay::Working)
 }
 
 /// What the steps behind the wait are counted from.
