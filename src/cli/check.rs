@@ -78,17 +78,13 @@ fn verdict_line(project: &Checked, proof: &Proof, words: &Words) -> String {
     let id = project.model[proof.regulation].id.as_str();
     match (verdict, slack) {
         (Verdict::OnTime, Some(slack)) => {
-            words.say("verdict-on-time", &[("id", id.into()), ("slack", length(slack, words))])
+            words.say("verdict-on-time", &[("id", id.into()), ("slack", Arg::Length(slack.unsigned_abs()))])
         }
         (Verdict::Late, Some(slack)) => {
-            words.say("verdict-late", &[("id", id.into()), ("slack", length(slack, words))])
+            words.say("verdict-late", &[("id", id.into()), ("slack", Arg::Length(slack.unsigned_abs()))])
         }
         (verdict, _) => words.say(&format!("verdict-{}", verdict.name()), &[("id", id.into()), ("slack", "".into())]),
     }
-}
-
-fn length(slack: i64, words: &Words) -> Arg {
-    Arg::Text(words.minutes(slack.unsigned_abs()))
 }
 
 fn total(checked: &[Checked]) -> Summary {

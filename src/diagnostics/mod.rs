@@ -62,6 +62,8 @@ pub enum Arg {
     Duration(Duration),
     /// Several limits of one step: "15 minutes and 1 working day".
     Durations(Vec<Duration>),
+    /// A length of time in minutes: "9 days 14 h 45 min".
+    Length(u64),
     Day(Day),
     Instant(Instant),
     /// A keyword, spelled in the reader's language.

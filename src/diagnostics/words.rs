@@ -110,6 +110,7 @@ impl Words {
             Arg::Text(text) => printable(text),
             Arg::Number(number) => number.to_string(),
             Arg::Duration(duration) => self.duration(*duration),
+            Arg::Length(minutes) => self.minutes(*minutes),
             Arg::Durations(all) => {
                 let each: Vec<String> = all.iter().map(|duration| self.duration(*duration)).collect();
                 self.all_of(&each)
@@ -170,23 +171,20 @@ impl Words {
 
     /// A length of clock time: "2 days 3 h 15 min"; days of 24 hours.
     pub fn minutes(&self, minutes: u64) -> String {
-        let parts = [("span-days", minutes / 1440), ("span-hours", minutes / 60 % 24), ("span-minutes", minutes % 60)];
-        let said: Vec<String> = parts
-            .into_iter()
-            .filter(|(id, count)| *count > 0 || (minutes == 0 && *id == "span-minutes"))
-            .map(|(id, count)| self.say(id, &[("count", Arg::Number(count as i64))]))
-            .collect();
-        said.join(" ")
+        self.span(&[("span-days", minutes / 1440), ("span-hours", minutes / 60 % 24), ("span-minutes", minutes % 60)])
     }
 
     /// A length of work: "2 h 15 min"; hours are not put together into days.
     pub fn minutes_of_work(&self, minutes: u64) -> String {
-        let parts = [("span-hours", minutes / 60), ("span-minutes", minutes % 60)];
-        let said: Vec<String> = parts
-            .into_iter()
-            .filter(|(id, count)| *count > 0 || (minutes == 0 && *id == "span-minutes"))
-            .map(|(id, count)| self.say(id, &[("count", Arg::Number(count as i64))]))
-            .collect();
+        self.span(&[("span-hours", minutes / 60), ("span-minutes", minutes % 60)])
+    }
+
+    /// The parts that are not nothing; of nothing the last.
+    fn span(&self, parts: &[(&str, u64)]) -> String {
+        let nothing = parts.iter().all(|(_, count)| *count == 0);
+        let told = parts.iter().filter(|(id, count)| *count > 0 || (nothing && *id == "span-minutes"));
+        let said: Vec<String> =
+            told.map(|(id, count)| self.say(id, &[("count", Arg::Number(*count as i64))])).collect();
         said.join(" ")
     }
 

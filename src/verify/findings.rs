@@ -5,7 +5,7 @@
 
 use super::proof::{EarlyNotice, Expiry, Proof, Refusal, SmallStage, TermProof, Verdict, Wait};
 use super::report;
-use crate::diagnostics::{Code, Finding};
+use crate::diagnostics::{Arg, Code, Finding};
 use crate::model::{Limit, Model, Node, Procedure, Regulation, RegulationId};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -70,15 +70,12 @@ impl Teller<'_> {
 
     fn missed(&self, procedure: &Procedure, term: &TermProof) -> Option<Finding> {
         let (judged, worst) = (term.term?, term.worst.as_ref()?);
-        let minutes = term.least_slack.unwrap_or(0).unsigned_abs();
         let mut finding = Finding::new(Code::TermMissed, procedure.head)
             .arg("channel", self.channel(term.channel))
             .arg("term", judged)
             .arg("filed", worst.filed)
             .arg("finished", worst.finished)
-            .arg("days", (minutes / 1440) as i64)
-            .arg("hours", (minutes / 60 % 24) as i64)
-            .arg("minutes", (minutes % 60) as i64);
+            .arg("late", Arg::Length(term.least_slack.unwrap_or(0).unsigned_abs()));
         finding = match term.least_promise {
             Some(least) => finding.arg("known", "yes").arg("promise", least),
             None => finding.arg("known", "no").arg("promise", ""),

@@ -1,10 +1,6 @@
 title = the term is missed
 message = in the channel `{ $channel }` the steps can last longer than the term: what is filed on { $filed } is done on { $finished }
-label = late by { $days -> 
-    [0] {""}
-    [one] { $days } day{" "}
-   *[other] { $days } days{" "}
-  }{ $hours } h { $minutes } min
+label = late by { $late }
 label-term = the term: { $term }
 help = { $known ->
     [yes] shorten a step, or promise { $promise }: that is the shortest term that every filing keeps
