@@ -23,24 +23,116 @@ impl Reached {
 
 /// Follows every way from the filing that passes none of the nodes in `closed`; `None` where there are too many.
 pub(super) fn reached(model: &Model, procedure: &Procedure, closed: &[NodeIx]) -> Option<Reached> {
-    let mut found: BTreeMap<NodeIx, Vec<Case>> = BTreeMap::new();
-    let Some(entry) = procedure.entry.filter(|entry| !closed.contains(entry)) else { return Some(Reached(found)) };
-    let shared = shared(procedure);
-    let mut seen: HashSet<(NodeIx, Vec<(FactId, u32)>)> = HashSet::new();
-    let mut open = vec![(entry, Case::new())];
-    while let Some((node, case)) = open.pop() {
-        if !seen.insert((node, case.iter().map(|(fact, value)| (*fact, *value)).collect())) {
+    let Some(entry) = procedure.entry else { return Some(Reached(BTreeMap::new())) };
+    // With every node open, a branch always comes to its join.
+    let joins = if closed.is_empty() { BTreeMap::new() } else { joins(procedure) };
+    let mut walk = Walk { model, procedure, closed, shared: shared(procedure), joins, found: BTreeMap::new(), steps: 0 };
+    walk.from(entry, Case::new(), None, &mut Vec::new())?;
+    Some(Reached(walk.found))
+}
+
+struct Walk<'a> {
+    model: &'a Model,
+    procedure: &'a Procedure,
+    closed: &'a [NodeIx],
+    shared: BTreeSet<FactId>,
+    /// Where branches part, and where they meet.
+    joins: BTreeMap<NodeIx, NodeIx>,
+    found: BTreeMap<NodeIx, Vec<Case>>,
+    steps: usize,
+}
+
+impl Walk<'_> {
+    /// Follows every way from `start` as far as `until`; answers with the cases that come there.
+    fn from(
+        &mut self,
+        start: NodeIx,
+        case: Case,
+        until: Option<NodeIx>,
+        inside: &mut Vec<NodeIx>,
+    ) -> Option<BTreeSet<Case>> {
+        let mut seen: HashSet<(NodeIx, Vec<(FactId, u32)>)> = HashSet::new();
+        let mut there = BTreeSet::new();
+        let mut open = vec![(start, case)];
+        while let Some((node, case)) = open.pop() {
+            if self.closed.contains(&node) || !seen.insert((node, case.clone().into_iter().collect())) {
+                continue;
+            }
+            if Some(node) == until {
+                there.insert(case);
+                continue;
+            }
+            self.steps += 1;
+            if self.steps > LIMIT {
+                return None;
+            }
+            match self.joins.get(&node).copied().filter(|_| !inside.contains(&node)) {
+                Some(join) => open.extend(self.met(node, join, &case, inside)?.into_iter().map(|case| (join, case))),
+                None => {
+                    for edge in &self.procedure[node].next {
+                        let onward = cases(self.model, &edge.when, &case, &self.shared);
+                        open.extend(onward.into_iter().map(|case| (edge.to, case)));
+                    }
+                }
+            }
+            self.found.entry(node).or_default().push(case);
+        }
+        Some(there)
+    }
+
+    /// The cases in which every branch comes to the join.
+    fn met(
+        &mut self,
+        parallel: NodeIx,
+        join: NodeIx,
+        case: &Case,
+        inside: &mut Vec<NodeIx>,
+    ) -> Option<BTreeSet<Case>> {
+        inside.push(parallel);
+        let procedure = self.procedure;
+        let mut met = BTreeSet::from([case.clone()]);
+        for edge in &procedure[parallel].next {
+            let branch = self.from(edge.to, case.clone(), Some(join), inside)?;
+            if met.len().saturating_mul(branch.len()) > LIMIT {
+                return None;
+            }
+            met = met.iter().flat_map(|one| branch.iter().filter_map(|other| both(one, other))).collect();
+        }
+        inside.pop();
+        Some(met)
+    }
+}
+
+/// Both cases at once, where no fact has two values.
+fn both(one: &Case, other: &Case) -> Option<Case> {
+    let agree = other.iter().all(|(fact, value)| one.get(fact).is_none_or(|known| known == value));
+    agree.then(|| one.iter().chain(other).map(|(fact, value)| (*fact, *value)).collect())
+}
+
+/// By the node at which branches part, the join at which they meet.
+fn joins(procedure: &Procedure) -> BTreeMap<NodeIx, NodeIx> {
+    let nodes = (0..procedure.nodes.len() as u32).map(NodeIx);
+    let parting = nodes.filter(|&node| procedure[node].kind == NodeKind::Parallel);
+    parting.filter_map(|parallel| Some((parallel, join_of(procedure, parallel)?))).collect()
+}
+
+/// The join at which as many branches have met as parted from `parallel` on.
+fn join_of(procedure: &Procedure, parallel: NodeIx) -> Option<NodeIx> {
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<(NodeIx, usize)> = procedure[parallel].next.iter().map(|edge| (edge.to, 0)).collect();
+    while let Some((node, inside)) = open.pop() {
+        if !seen.insert(node) {
             continue;
         }
-        if seen.len() > LIMIT {
-            return None;
-        }
-        for edge in procedure[node].next.iter().filter(|edge| !closed.contains(&edge.to)) {
-            open.extend(cases(model, &edge.when, &case, &shared).into_iter().map(|case| (edge.to, case)));
-        }
-        found.entry(node).or_default().push(case);
+        let inside = match procedure[node].kind {
+            NodeKind::Join if inside == 0 => return Some(node),
+            NodeKind::Join => inside - 1,
+            NodeKind::Parallel => inside + 1,
+            _ => inside,
+        };
+        open.extend(procedure[node].next.iter().map(|edge| (edge.to, inside)));
     }
-    Some(Reached(found))
+    None
 }
 
 /// The facts that more than one choice asks for.
