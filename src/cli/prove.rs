@@ -1,9 +1,9 @@
 //! `reglament prove`: term by term, whether every start is on time, and if not, the one that isn't.
 
 use super::{Exit, Format, Session, duration, projects, reading};
-use crate::time::{Duration, Readings};
+use crate::time::{Calendar, Day, Duration, Readings};
 use crate::verify::{self, Options, Verdict};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -23,15 +23,16 @@ pub struct ProveArgs {
     #[arg(long)]
     limit: Vec<String>,
     #[arg(long)]
-    known_on: Option<NaiveDate>,
+    known_on: Option<String>,
     #[arg(long)]
-    from: Option<NaiveDate>,
+    from: Option<String>,
     #[arg(long)]
-    to: Option<NaiveDate>,
+    to: Option<String>,
 }
 
 pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
     let Some(options) = options(args, session) else { return Exit::Usage };
+    let Some(known_on) = date(args.known_on.as_deref(), session) else { return Exit::Usage };
     let (project, id) = match projects::regulation(&args.id, args.project.as_deref(), session) {
         Ok(found) => found,
         Err(exit) => return exit,
@@ -42,10 +43,21 @@ pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
         session.complain("prove-unknown-step", &[("step", step.as_str().into())]);
         return Exit::Usage;
     }
-    let calendar = match args.known_on {
+    let calendar = match known_on {
         Some(date) => project.calendar.as_known_on(date),
         None => project.calendar.clone(),
     };
+    if let Some(year) = year_without_data(&options, &calendar) {
+        let (first, last) = calendar.years();
+        let values = [
+            ("calendar", calendar.id().into()),
+            ("year", year.to_string().into()),
+            ("first", first.to_string().into()),
+            ("last", last.to_string().into()),
+        ];
+        session.complain("calendar-no-year", &values);
+        return Exit::Wrong;
+    }
     let prover = verify::Prover::new(&project.model, &calendar);
     let proof = prover.prove(id, &options);
     let mut report = verify::report(&project.model, &proof);
@@ -62,11 +74,27 @@ pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
     if proof.verdict() == Verdict::Late { Exit::Wrong } else { Exit::Clean }
 }
 
+/// A year of the horizon that the calendar does not have: nothing would be proved of its filings.
+fn year_without_data(options: &Options, calendar: &Calendar) -> Option<i32> {
+    let (first, last) = calendar.years();
+    [options.from.year(), options.to.year()].into_iter().find(|year| !(first..=last).contains(year))
+}
+
+/// A date, if one was given; `None`: it is none, and that has been said.
+fn date(given: Option<&str>, session: &mut Session) -> Option<Option<NaiveDate>> {
+    let Some(text) = given else { return Some(None) };
+    let Some(day) = Day::parse(text) else {
+        session.complain("calendar-bad-day", &[("value", text.into())]);
+        return None;
+    };
+    Some(Some(day.date()))
+}
+
 /// `None`: something was called wrongly, and has been said.
 fn options(args: &ProveArgs, session: &mut Session) -> Option<Options> {
     let mut options = Options { repairs: true, ..Options::default() };
-    options.from = args.from.unwrap_or(options.from);
-    options.to = args.to.unwrap_or(options.to.max(options.from));
+    options.from = date(args.from.as_deref(), session)?.unwrap_or(options.from);
+    options.to = date(args.to.as_deref(), session)?.unwrap_or(options.to.max(options.from));
     if options.to < options.from {
         session.complain("prove-empty-horizon", &[]);
         return None;

@@ -246,6 +246,25 @@ fn a_regulation_is_found_from_the_folder_that_holds_its_project() {
 }
 
 #[test]
+fn a_date_that_is_none_is_said_in_the_readers_language_and_a_year_without_data_is_named() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let asked = |option: &str, date: &str| {
+        let output = reglament(&["prove", "rules-2020.land-project", option, date, "--lang", "ru"], folder);
+        (output.status.code(), String::from_utf8(output.stderr).expect("text"))
+    };
+    for option in ["--from", "--to", "--known-on"] {
+        let (exit, said) = asked(option, "2018-02-30");
+        assert_eq!(exit, Some(2), "{option}");
+        assert!(said.contains("`2018-02-30` — не дата"), "{option}: {said}");
+    }
+    for (option, date) in [("--from", "2014-12-31"), ("--to", "2031-01-01")] {
+        let (exit, said) = asked(option, date);
+        assert_eq!(exit, Some(1), "{option}");
+        assert!(said.contains(&date[..4]), "{option}: {said}");
+    }
+}
+
+#[test]
 fn late_is_exit_1_and_the_wait_that_is_named_first_is_the_commission() {
     let output = reglament(
         &["prove", "north-kazakhstan.change-purpose", "--format", "json"],
