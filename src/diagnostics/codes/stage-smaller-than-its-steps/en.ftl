@@ -1,5 +1,5 @@
 title = a stage shorter than its steps
-message = the steps of `{ $stage }` can last longer than its limit: what is filed on { $filed } should leave it on { $due }, and leaves it on { $finished }
+message = in the channel `{ $channel }` the steps of `{ $stage }` can last longer than its limit: what is filed on { $filed } should leave it on { $due }, and leaves it on { $finished }
 label = the limit of the whole stage
 label-last = `{ $step }` may last longer
 help = make the limit of the stage longer, or those of its steps shorter
