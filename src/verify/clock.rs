@@ -194,14 +194,7 @@ impl<'a> Clock<'a> {
 
     /// The day that a term in days or months would end on before it rolls, from the instant at which it starts.
     pub fn unrolled(&self, durations: &[Duration], start: Instant) -> Option<crate::time::Day> {
-        let table = self.shelf.table(self.term_hours(), &self.readings);
-        let readings = Readings { roll: crate::time::Roll::Term, ..self.readings };
-        let mut at = start;
-        for (ix, duration) in durations.iter().enumerate() {
-            let first_day_counted = duration.first_day_counted || (ix == 0 && readings.first_day);
-            at = LimitFn::step(Duration { first_day_counted, ..*duration }, &table, &readings).at(at).ok()?;
-        }
-        Some(at.day())
+        LimitFn::terms(durations, &self.term_table(), &self.readings).unrolled(start)
     }
 
     /// A limit counted back, as a function of the term's end.

@@ -53,7 +53,8 @@ impl Teller<'_> {
             (_, Some(Refusal::OutOfCalendar { year })) => {
                 Finding::new(Code::CalendarWithoutYear, procedure.head).arg("year", year.to_string())
             }
-            (_, Some(Refusal::Shapeless)) => return None,
+            // Said of the text itself.
+            (_, Some(Refusal::Shapeless | Refusal::AnchorMissing { .. })) => return None,
             (_, Some(refusal)) => self.unprovable(procedure, refusal)?,
             (Verdict::UnknownTerm, None) => {
                 let at = term.term_span?;
@@ -89,7 +90,7 @@ impl Teller<'_> {
 
     fn unprovable(&self, procedure: &Procedure, refusal: &Refusal) -> Option<Finding> {
         let (why, node) = match *refusal {
-            Refusal::OutOfCalendar { .. } | Refusal::Shapeless => return None,
+            Refusal::OutOfCalendar { .. } | Refusal::Shapeless | Refusal::AnchorMissing { .. } => return None,
             Refusal::TwoStoppedClocks { second, .. } => ("second-stop", second),
             Refusal::StoppedClockInParallel { wait } => ("stop-in-parallel", wait),
             Refusal::BeforeUnknownTerm { node } => ("before-unknown-term", node),
@@ -167,6 +168,7 @@ impl Teller<'_> {
         let at = stage.limits.first().map_or(stage.head, |limit: &Limit| limit.span);
         let finding = Finding::new(Code::StageSmallerThanItsSteps, at)
             .arg("stage", stage.id.as_str())
+            .arg("channel", self.channel(small.channel))
             .arg("filed", small.filed)
             .arg("due", small.due)
             .arg("finished", small.finished)
@@ -181,6 +183,7 @@ impl Teller<'_> {
         let node = &procedure[early.node];
         let finding = Finding::new(Code::NoticeBeforeReason, extension.notice.as_ref()?.span)
             .arg("extension", extension.id.as_str())
+            .arg("channel", self.channel(early.channel))
             .arg("filed", early.filed)
             .arg("due", early.due)
             .arg("known", early.known)

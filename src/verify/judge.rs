@@ -2,7 +2,7 @@
 
 use super::cases::Case;
 use super::clock::whole_term;
-use super::conditions::facts_of;
+use super::conditions::{Facts, facts_of};
 use super::options::Options;
 use super::paths::Paths;
 use super::plan::Plan;
@@ -11,7 +11,7 @@ use super::proof::{Refusal, TermProof, Verdict, Wait};
 use super::road::{Drive, Openness, Road};
 use super::stopped::{self, StopAt};
 use super::worst;
-use crate::model::{NodeIx, NodeKind, Regulation};
+use crate::model::{AnchorEvent, NodeIx, NodeKind, Regulation};
 use crate::time::curve::{Curve, first_common};
 use crate::time::{Duration, Instant, Unit};
 use std::cell::OnceCell;
@@ -134,14 +134,18 @@ fn conclude(trial: &Trial, options: &Options, proof: &mut TermProof) {
         _ if !proof.waits.is_empty() => Verdict::Unprovable,
         _ => Verdict::OnTime,
     };
-    // Without a term, the worst start is the one that asks for the longest promise.
-    let shown = measured.or_else(|| trial.measure(&whole_term(case, proof.least_promise?)));
+    // Without a term, the worst start is one that the next shorter promise does not keep.
+    let shown = measured.or_else(|| trial.measure(&whole_term(case, next_shorter(proof.least_promise?))));
     if let Some(measured) = shown {
         worst::show(trial, &measured, judged.as_deref(), proof);
     }
     if proof.verdict == Verdict::Late && options.repairs {
         proof.repairs = promise::repairs(trial, proof);
     }
+}
+
+fn next_shorter(promise: Duration) -> Duration {
+    Duration { quantity: promise.quantity.saturating_sub(1).max(1), ..promise }
 }
 
 fn blank(road: &Road, regulation: &Regulation, case: &Case) -> TermProof {
@@ -204,6 +208,10 @@ fn with_openness<'r>(
 /// What isn't monotone is refused, never guessed.
 fn refusal(drive: &Drive, reached: &BTreeSet<NodeIx>) -> Option<Refusal> {
     let back = reached.iter().copied().find(|&node| !drive.road.take(node).back.is_empty());
+    let unanchored = reached.iter().copied().find(|&node| can_miss_its_anchor(drive, node));
+    if let Some(node) = unanchored {
+        return Some(Refusal::AnchorMissing { node });
+    }
     if let Some(node) = back {
         if drive.case.term.is_none() {
             return Some(Refusal::BeforeUnknownTerm { node });
@@ -213,6 +221,26 @@ fn refusal(drive: &Drive, reached: &BTreeSet<NodeIx>) -> Option<Refusal> {
         }
     }
     drive.stops.iter().find_map(|&wait| stop_refusal(drive, wait))
+}
+
+/// Whether some feasible path leads to the node past all events that its limit is counted from.
+fn can_miss_its_anchor(drive: &Drive, node: NodeIx) -> bool {
+    let road = drive.road;
+    let events = &road.procedure[node].anchor.events;
+    let done = events.iter().map(|event| match event {
+        AnchorEvent::Done(event) if *event != node => Some(*event),
+        AnchorEvent::Done(_) | AnchorEvent::Previous | AnchorEvent::Filing => None,
+    });
+    let Some(done) = done.collect::<Option<Vec<NodeIx>>>() else { return false };
+    if done.is_empty() || road.take(node).forward.is_none() {
+        return false;
+    }
+    let out = |event: NodeIx| (0..road.procedure[event].next.len()).map(move |ix| (event, ix));
+    let closed: BTreeSet<(NodeIx, usize)> = done.into_iter().flat_map(out).collect();
+    let (acts, pinned) = (road.acts(None), Facts::new());
+    let none = BTreeSet::new();
+    let past = Drive { stops: &none, ..*drive }.pass(&acts, road.filing.at(road.starts.0), &pinned, &closed).run();
+    !past.arriving[node.0 as usize].is_empty()
 }
 
 fn stop_refusal(drive: &Drive, wait: NodeIx) -> Option<Refusal> {

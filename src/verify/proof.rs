@@ -93,6 +93,8 @@ pub enum Refusal {
     OutOfCalendar { year: i64 },
     /// The procedure runs in a circle, or its parallel branches don't meet.
     Shapeless,
+    /// A limit counted from an event that some path passes by.
+    AnchorMissing { node: NodeIx },
     /// Two waits on one path stop the clock.
     TwoStoppedClocks { first: NodeIx, second: NodeIx },
     /// The clock stops for one of several parallel branches.

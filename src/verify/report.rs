@@ -248,6 +248,7 @@ fn of_refusal(procedure: &Procedure, refusal: &Refusal) -> RefusalReport {
     let (reason, step, year) = match *refusal {
         Refusal::OutOfCalendar { year } => ("out-of-calendar", None, Some(year)),
         Refusal::Shapeless => ("shapeless-procedure", None, None),
+        Refusal::AnchorMissing { node } => ("anchor-missing", name(node), None),
         Refusal::TwoStoppedClocks { second, .. } => ("two-stopped-clocks", name(second), None),
         Refusal::StoppedClockInParallel { wait } => ("stopped-clock-in-parallel", name(wait), None),
         Refusal::BeforeUnknownTerm { node } => ("before-unknown-term", name(node), None),

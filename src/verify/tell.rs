@@ -199,6 +199,7 @@ impl Teller<'_> {
                 self.words.say("prove-out-of-calendar", &[("year", Arg::Text(year.to_string()))])
             }
             Refusal::Shapeless => self.words.say("prove-shapeless", &[]),
+            Refusal::AnchorMissing { node } => at("prove-anchor-missing", node),
             Refusal::TwoStoppedClocks { second, .. } => at("prove-two-stopped-clocks", second),
             Refusal::StoppedClockInParallel { wait } => at("prove-stopped-in-parallel", wait),
             Refusal::BeforeUnknownTerm { node } => at("prove-before-unknown-term", node),

@@ -58,7 +58,10 @@ pub fn show(trial: &Trial, measured: &Measured, term: Option<&[Duration]>, proof
     proof.working_slack = due.map(|due| trial.drive.road.clock.working_minutes(worst.finished, due));
     for wait in &mut proof.waits {
         wait.begins = worst.chain.iter().find(|link| link.node == wait.node).map(|link| link.from);
-        let latest = wait.begins.zip(due).and_then(|(begins, due)| teller.latest(&way, wait.node, begins.0, due.0));
+        let latest = due.and_then(|due| match wait.begins {
+            Some(begins) => teller.latest(&way, wait.node, begins.0, due.0),
+            None => teller.latest_elsewhere(wait.node, due.0),
+        });
         wait.latest = latest.map(|at| Instant(at).day());
     }
     proof.worst = Some(worst);
@@ -311,6 +314,14 @@ impl<'t> Teller<'t> {
             None => term.map(|term| self.drive.road.clock.term(term).at(self.filing)),
         };
         due.filter(|due| *due != crate::time::curve::NEVER).map(Instant)
+    }
+
+    /// The same for an event that the worst way passes by: over all ways of this start.
+    fn latest_elsewhere(&self, node: NodeIx, due: i32) -> Option<i32> {
+        let way = Way::default();
+        let story = self.story(&way);
+        let begins = story.before.arriving[node.0 as usize].values().map(|state| state.arrival).max()?;
+        self.latest(&way, node, begins, due)
     }
 
     /// The latest minute at which an unlimited event may happen and the term still be kept.

@@ -114,16 +114,22 @@ impl DayLimit {
         if self.back {
             return self.back_from(table, t);
         }
+        let mut day = self.last_day(table, t)?;
+        if self.rolls {
+            day = table.working_day_from(day)?;
+        }
+        self.end_of(table, day)
+    }
+
+    /// The day that the count ends on, before any roll.
+    pub fn last_day(&self, table: &Timetable, t: Instant) -> Result<Day, OutOfCalendar> {
         let mut day = t.day();
         table.index(day)?;
         for (place, count) in self.counts.iter().enumerate() {
             let anchor = if place == 0 { t } else { self.end_of(table, day)? };
             day = self.counted_to(table, anchor, *count)?;
         }
-        if self.rolls {
-            day = table.working_day_from(day)?;
-        }
-        self.end_of(table, day)
+        Ok(day)
     }
 
     /// The last minute of the day in which the act is still in time.

@@ -13,7 +13,7 @@ pub use pieces::Piece;
 
 use super::calendar::OutOfCalendar;
 use super::reading::{DayEnd, Readings, Roll};
-use super::{Duration, Instant, Timetable, Unit};
+use super::{Day, Duration, Instant, Timetable, Unit};
 use days::{Count, DayLimit};
 use std::sync::Arc;
 
@@ -113,6 +113,15 @@ impl LimitFn {
             Rule::Work(minutes) => table.after_work(t, *minutes),
             Rule::WorkBefore(minutes) => table.before_work(t, *minutes),
             Rule::Days(limit) => limit.at(table, t),
+        }
+    }
+
+    /// The day that a limit in days, months or years ends on before it rolls; `None` for minutes of work, and outside
+    /// the calendar.
+    pub fn unrolled(&self, t: Instant) -> Option<Day> {
+        match &self.rule {
+            Rule::Days(limit) => limit.last_day(&self.table, t).ok(),
+            _ => None,
         }
     }
 

@@ -25,6 +25,7 @@ prove-no-repair = no limit of `{ $step }` alone makes every start on time
 prove-projected = some dates lie in years whose calendar is not settled yet
 prove-out-of-calendar = the chain or the term runs into the year { $year }, for which there is no calendar
 prove-shapeless = the procedure runs in a circle, or its parallel branches do not meet
+prove-anchor-missing = the limit of `{ $step }` is counted from an event that does not lie on every path to it
 prove-two-stopped-clocks = the clock would stop a second time at `{ $step }`, and that cannot be judged
 prove-stopped-in-parallel = `{ $step }` stops the clock for one of several parallel branches, and that cannot be judged
 prove-before-unknown-term = the limit of `{ $step }` is counted back from the end of a term that is not known
