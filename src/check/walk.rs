@@ -26,7 +26,8 @@ pub(super) fn reached(model: &Model, procedure: &Procedure, closed: &[NodeIx]) -
     let Some(entry) = procedure.entry else { return Some(Reached(BTreeMap::new())) };
     // With every node open, a branch always comes to its join.
     let joins = if closed.is_empty() { BTreeMap::new() } else { joins(procedure) };
-    let mut walk = Walk { model, procedure, closed, shared: shared(procedure), joins, found: BTreeMap::new(), steps: 0 };
+    let mut walk =
+        Walk { model, procedure, closed, shared: shared(procedure), joins, found: BTreeMap::new(), steps: 0 };
     walk.from(entry, Case::new(), None, &mut Vec::new())?;
     Some(Reached(walk.found))
 }
@@ -81,13 +82,7 @@ impl Walk<'_> {
     }
 
     /// The cases in which every branch comes to the join.
-    fn met(
-        &mut self,
-        parallel: NodeIx,
-        join: NodeIx,
-        case: &Case,
-        inside: &mut Vec<NodeIx>,
-    ) -> Option<BTreeSet<Case>> {
+    fn met(&mut self, parallel: NodeIx, join: NodeIx, case: &Case, inside: &mut Vec<NodeIx>) -> Option<BTreeSet<Case>> {
         inside.push(parallel);
         let procedure = self.procedure;
         let mut met = BTreeSet::from([case.clone()]);
