@@ -244,6 +244,7 @@ impl Curve {
 
     /// Adds a piece, unless it only continues the one before.
     fn push(&mut self, start: i32, value: i32, slope: i32) {
+        self.settle(start, value, slope);
         if let Some(before) = self.pieces.last()
             && before.slope == slope
             && before.at(start) == value
@@ -251,6 +252,28 @@ impl Curve {
             return;
         }
         self.pieces.push(Piece { start, value, slope });
+    }
+
+    /// A piece of one minute has no slope of its own: it takes that of a neighbour it continues, so that the number of
+    /// pieces does not grow with every function that is composed.
+    fn settle(&mut self, start: i32, value: i32, slope: i32) {
+        let [earlier @ .., last] = self.pieces.as_mut_slice() else { return };
+        if last.start + 1 != start || last.value == NEVER {
+            return;
+        }
+        if let Some(before) = earlier.last_mut() {
+            let rise = last.value - before.value;
+            if before.start + 1 == last.start && matches!(rise, 0 | 1) {
+                before.slope = rise;
+            }
+            if before.at(last.start) == last.value {
+                self.pieces.pop();
+                return;
+            }
+        }
+        if value != NEVER && last.value + slope == value {
+            last.slope = slope;
+        }
     }
 }
 
@@ -325,6 +348,14 @@ mod tests {
             prop_assert_eq!(stretched(&a.fixed_points()), fixed);
             prop_assert_eq!(values(&a.within((7, UNTIL)))[7..].to_vec(), f[7..].to_vec());
         }
+    }
+
+    #[test]
+    fn many_short_limits_in_a_row_do_not_add_up_pieces() {
+        // Minutes of work with a pause from 20 to 30: one more minute is done a minute later, or behind the pause.
+        let minute = curve(&(0..=UNTIL).map(|t| if (20..30).contains(&t) { 31 } else { t + 1 }).collect::<Vec<_>>());
+        let chain = (0..15).fold(Curve::identity(0, UNTIL), |chain, _| chain.then(&minute));
+        assert!(chain.pieces().len() <= minute.pieces().len() + 2, "{:?}", chain.pieces());
     }
 
     #[test]
