@@ -75,6 +75,32 @@ impl Condition {
         }
     }
 
+    /// The open fact to settle first: one on which the condition hangs most, so that what a value forces on the others is
+    /// seen at once, and not after every other fact was tried.
+    pub fn tightest(&self, case: &Case) -> Option<FactId> {
+        self.openness(case, true).1
+    }
+
+    /// How many open mentions are left to make it `goal`, and the first of these facts: where all parts must come out so
+    /// those of the part with the fewest, where one is enough those of all parts.
+    fn openness(&self, case: &Case, goal: bool) -> (usize, Option<FactId>) {
+        match self {
+            Condition::Always => (0, None),
+            Condition::Is(fact, _) => (1, Some(*fact)),
+            Condition::Not(inner) => inner.openness(case, !goal),
+            Condition::All(many) | Condition::Any(many) => {
+                let open = many.iter().filter(|one| one.holds(case).is_none()).map(|one| one.openness(case, goal));
+                let all_must = matches!(self, Condition::All(_)) == goal;
+                let joined = open.reduce(|a, b| match all_must {
+                    true if b.0 < a.0 => b,
+                    true => a,
+                    false => (a.0 + b.0, a.1),
+                });
+                joined.unwrap_or((0, None))
+            }
+        }
+    }
+
     /// A case that meets it and goes on from `case`; `None` if there is none.
     pub fn met(&self, model: &Model, case: &Case) -> Option<Case> {
         match self.holds(case) {
@@ -82,7 +108,7 @@ impl Condition {
             Some(false) => return None,
             None => {}
         }
-        let open = self.facts().into_iter().find(|fact| !case.contains_key(fact))?;
+        let open = self.tightest(case)?;
         (0..model[open].values.len() as u32).find_map(|value| {
             let mut next = case.clone();
             next.insert(open, value);

@@ -53,7 +53,7 @@ pub fn satisfiable(model: &Model, condition: &Condition, known: &Facts) -> bool 
     match holds(condition, known) {
         Some(yes) => yes,
         None => {
-            let Some(fact) = first_unknown(condition, known) else { return false };
+            let Some(fact) = condition.tightest(known) else { return false };
             values(model, fact).any(|value| satisfiable(model, condition, &with(known, fact, value)))
         }
     }
@@ -79,15 +79,6 @@ fn assign(model: &Model, condition: &Condition, known: &Facts, wanted: &[FactId]
     };
     for value in values(model, fact) {
         assign(model, condition, &with(known, fact, value), wanted, found);
-    }
-}
-
-fn first_unknown(condition: &Condition, known: &Facts) -> Option<FactId> {
-    match condition {
-        Condition::Always => None,
-        Condition::Is(fact, _) => (!known.contains_key(fact)).then_some(*fact),
-        Condition::Not(inner) => first_unknown(inner, known),
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().find_map(|part| first_unknown(part, known)),
     }
 }
 
