@@ -4,7 +4,7 @@ use super::channel::Expander;
 use super::statement::names;
 use crate::ast::{Name, Part};
 use crate::diagnostics::{Code, Finding};
-use crate::model::{Anchor, AnchorEvent, NodeIx};
+use crate::model::{Anchor, AnchorEvent, NodeIx, Stage};
 use crate::source::Span;
 use crate::vocabulary::{Keyword, nearest};
 
@@ -52,8 +52,14 @@ impl<'r, 'a> Expander<'r, 'a> {
     /// The events that exist in this channel; `None` where none does, which is a finding.
     fn anchor(&mut self, part: &'a Part) -> Option<Anchor> {
         let named = names(part);
-        let found = named.iter().filter_map(|name| Some((self.event(name)?, event_name(name))));
-        let (events, known): (Vec<AnchorEvent>, Vec<String>) = found.unzip();
+        let (mut events, mut known) = (Vec::new(), Vec::new());
+        for name in named {
+            let found = self.events(name);
+            if !found.is_empty() {
+                events.extend(found);
+                known.push(event_name(name));
+            }
+        }
         let unknown: Vec<&Name> = named.iter().filter(|name| !self.is_event(name)).collect();
         let nowhere = unknown.iter().copied().filter(|name| !self.outline.names.contains(name.text.as_str()));
         let nowhere: Vec<&Name> = nowhere.collect();
@@ -73,20 +79,31 @@ impl<'r, 'a> Expander<'r, 'a> {
     }
 
     fn is_event(&self, name: &Name) -> bool {
-        matches!(name.keyword, Some(Keyword::Receipt | Keyword::Filing)) || self.by_name.contains_key(&name.text)
+        !self.events(name).is_empty()
     }
 
     /// The receipt of a channel that has none is the filing.
-    fn event(&self, name: &Name) -> Option<AnchorEvent> {
+    fn events(&self, name: &Name) -> Vec<AnchorEvent> {
         match name.keyword {
-            Some(Keyword::Receipt) => Some(self.receipt.map_or(AnchorEvent::Filing, AnchorEvent::Done)),
-            Some(Keyword::Filing) => Some(AnchorEvent::Filing),
-            _ => {
-                let node = self.by_name.get(&name.text)?;
+            Some(Keyword::Receipt) => vec![self.receipt.map_or(AnchorEvent::Filing, AnchorEvent::Done)],
+            Some(Keyword::Filing) => vec![AnchorEvent::Filing],
+            _ => match self.by_name.get(&name.text) {
                 // A parallel node is done where its branches meet.
-                Some(AnchorEvent::Done(self.joins.get(node).copied().unwrap_or(*node)))
-            }
+                Some(node) => vec![AnchorEvent::Done(self.joins.get(node).copied().unwrap_or(*node))],
+                None => {
+                    self.stages.iter().find(|stage| stage.id == name.text).map_or_else(Vec::new, |it| self.left(it))
+                }
+            },
         }
+    }
+
+    /// A stage is done where a path leaves it.
+    fn left(&self, stage: &Stage) -> Vec<AnchorEvent> {
+        let leaves = |node: &&NodeIx| {
+            let next = &self.nodes[node.0 as usize].next;
+            next.iter().any(|edge| !stage.nodes.contains(&edge.to))
+        };
+        stage.nodes.iter().filter(leaves).map(|node| AnchorEvent::Done(*node)).collect()
     }
 
     fn unknown_event(&mut self, name: &Name) {
