@@ -213,7 +213,8 @@ impl Shape {
 
     /// Every keyword that may be said of it.
     pub fn offers(&self) -> impl Iterator<Item = Keyword> {
-        self.parts.iter().chain(EVERYWHERE).copied()
+        let general = EVERYWHERE.iter().filter(|keyword| !self.parts.contains(keyword));
+        self.parts.iter().chain(general).copied()
     }
 }
 

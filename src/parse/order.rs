@@ -84,6 +84,7 @@ impl Reader<'_> {
             (None, _) => "duration",
         };
         let offered = head.and_then(shape::of).into_iter().flat_map(Shape::offers);
+        let offered = offered.filter(|keyword| !statements.contains(keyword));
         let fits: Vec<Keyword> = statements.iter().copied().chain(offered).collect();
         let finding = Finding::new(Code::MisplacedPart, span).arg("what", what).arg("word", word.unwrap_or_default());
         let finding = match head {
