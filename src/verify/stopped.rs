@@ -131,6 +131,7 @@ impl<'d> Search<'d> {
     fn starts(&self) -> Vec<Measured> {
         let filing = &self.drive.road.filing;
         let arrival = &self.state.arrival;
+        let same_day = self.drive.road.clock.rest_of_term(Duration::SAME_DAY);
         let mut found = Vec::new();
         for (first, last) in filing.fixed_points().into_iter().chain(counts_later(filing)) {
             for (piece_first, piece_last, _) in arrival.segments() {
@@ -142,7 +143,9 @@ impl<'d> Search<'d> {
                 }
                 let (mut a, b) = (first.max(piece_first), last.min(piece_last));
                 while a <= b {
-                    let end = b.min(Instant(a).day().last_minute().0);
+                    // A day that is over is not itself counted, so its close parts the starts as midnight does.
+                    let close = Some(same_day.at(a)).filter(|close| Instant(*close).day() == Instant(a).day());
+                    let end = b.min(close.unwrap_or(Instant(a).day().last_minute().0));
                     found.extend(self.stretch(a, end));
                     a = end + 1;
                 }
@@ -291,7 +294,9 @@ impl Count {
         let first = *search.term.first()?;
         if in_working_days(first.unit, &clock.readings) {
             let first_counted = first.first_day_counted || clock.readings.first_day;
-            let counted = first_counted && table.is_working(filed.day()).unwrap_or(false);
+            // The first day is one whose close is not before the filing.
+            let same_day = Instant(clock.rest_of_term(Duration::SAME_DAY).at(filed.0)).day() == filed.day();
+            let counted = first_counted && same_day;
             let total = search.term.iter().map(|duration| i64::from(duration.quantity)).sum();
             return Some(Count { total, unit: Unit::WorkingDay, start: filed.day(), bonus: i32::from(counted), table });
         }
