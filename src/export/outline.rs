@@ -58,6 +58,11 @@ pub struct StepOutline {
     pub counted_from_said: bool,
     pub hands_to: Option<String>,
     pub results: Vec<BTreeMap<&'static str, String>>,
+    /// The declared results that it gives, by their ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gives: Vec<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub stops_clock: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -197,6 +202,8 @@ fn step(model: &Model, procedure: &Procedure, ix: usize, node: &Node) -> StepOut
         counted_from_said: node.anchor.said,
         hands_to: node.hands_to.map(|actor| model[actor].id.clone()),
         results: node.results.iter().map(texts).collect(),
+        gives: node.gives.clone(),
+        stops_clock: matches!(node.kind, NodeKind::Wait { stops_clock: true }),
         outcome: outcome(node.kind),
         stage: node.stage.map(|stage| procedure.stages[stage].id.clone()),
         steps: Vec::new(),
@@ -227,6 +234,8 @@ fn stage_step(model: &Model, procedure: &Procedure, stage: &Stage) -> StepOutlin
         counted_from_said: stage.anchor.said,
         hands_to: None,
         results: Vec::new(),
+        gives: Vec::new(),
+        stops_clock: false,
         outcome: None,
         stage: None,
         steps: stage.nodes.iter().map(|node| procedure[*node].id.clone()).collect(),

@@ -1,7 +1,9 @@
 //! One regulation laid out for people: a table a channel, in the reader's language.
 
 use crate::diagnostics::{Arg, Words};
-use crate::model::{About, Limit, Model, Node, NodeKind, Outcome, Procedure, RegulationId, Saying, Text};
+use crate::model::{
+    About, Anchor, Citation, Limit, Model, Node, NodeKind, Outcome, Procedure, RegulationId, Saying, Stage, Text,
+};
 use crate::vocabulary::Keyword;
 use unicode_width::UnicodeWidthStr;
 
@@ -28,13 +30,24 @@ pub fn table(model: &Model, id: RegulationId, words: &Words) -> String {
 
 /// A line a step, and under it what is done.
 fn steps(model: &Model, procedure: &Procedure, words: &Words) -> String {
-    let mut rows = vec![header(words)];
-    rows.extend(procedure.nodes.iter().map(|node| row(model, procedure, node, words)));
+    let (mut rows, mut labels) = (vec![header(words)], vec![None]);
+    let mut shown = vec![false; procedure.stages.len()];
+    for (ix, node) in procedure.nodes.iter().enumerate() {
+        // A stage stands before its first step.
+        for (stage, shown) in procedure.stages.iter().zip(&mut shown) {
+            if !*shown && stage.nodes.iter().any(|own| own.0 as usize == ix) {
+                *shown = true;
+                rows.push(stage_row(procedure, stage, words));
+                labels.push(stage.label.get(words.language()));
+            }
+        }
+        rows.push(row(model, procedure, node, words));
+        labels.push(node.label.get(words.language()));
+    }
     let mut out = String::new();
-    let mut labels = std::iter::once(None).chain(procedure.nodes.iter().map(|node| node.label.get(words.language())));
-    for line in columns(rows).lines() {
+    for (line, label) in columns(rows).lines().zip(labels) {
         out += &format!("{line}\n");
-        if let Some(label) = labels.next().flatten() {
+        if let Some(label) = label {
             out += &format!("      {label}\n");
         }
     }
@@ -82,16 +95,49 @@ fn row(model: &Model, procedure: &Procedure, node: &Node, words: &Words) -> Vec<
         Some(to) => format!("{who} › {}", model[to].id),
         None => who,
     };
-    let from = if node.anchor.said { node.anchor.names.join(", ") } else { String::new() };
-    let clauses: Vec<&str> = node.citations.iter().map(|citation| citation.clause.address.as_str()).collect();
     vec![
         step(node, words),
         who.trim().to_owned(),
-        limits(&node.limits, words),
-        from,
-        clauses.join(", "),
+        taken(node, words),
+        counted_from(&node.anchor, words),
+        addresses(&node.citations),
         next(model, procedure, node, words),
     ]
+}
+
+/// A stage: its own limit, and the steps that it holds.
+fn stage_row(procedure: &Procedure, stage: &Stage, words: &Words) -> Vec<String> {
+    let steps: Vec<&str> = stage.nodes.iter().map(|node| procedure[*node].id.as_str()).collect();
+    vec![
+        format!("{} {}", Keyword::Stage.spelling(words.language()), stage.id),
+        String::new(),
+        limits(&stage.limits, words),
+        counted_from(&stage.anchor, words),
+        addresses(&stage.citations),
+        format!("({})", steps.join(", ")),
+    ]
+}
+
+/// Any of several events is said with the word that the author uses.
+fn counted_from(anchor: &Anchor, words: &Words) -> String {
+    let or = format!(" {} ", Keyword::Or.spelling(words.language()));
+    if anchor.said { anchor.names.join(&or) } else { String::new() }
+}
+
+fn addresses(citations: &[Citation]) -> String {
+    citations.iter().map(|citation| citation.clause.address.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The limits, and whether the term stands still meanwhile.
+fn taken(node: &Node, words: &Words) -> String {
+    let limits = limits(&node.limits, words);
+    match node.kind {
+        NodeKind::Wait { stops_clock: true } => {
+            let stops = Keyword::StopsClock.spelling(words.language());
+            [limits.as_str(), stops].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
+        }
+        _ => limits,
+    }
 }
 
 /// The step's name, marked with what it is where it is no plain step.
@@ -130,7 +176,14 @@ fn next(model: &Model, procedure: &Procedure, node: &Node, words: &Words) -> Str
 fn limits(limits: &[Limit], words: &Words) -> String {
     match limits {
         [] => String::new(),
-        limits => words.arg(&Arg::Durations(limits.iter().map(|limit| limit.duration).collect())),
+        limits => {
+            let (back, forward): (Vec<&Limit>, Vec<&Limit>) = limits.iter().partition(|limit| limit.before_term);
+            let said = |limits: &[&Limit]| words.arg(&Arg::Durations(limits.iter().map(|it| it.duration).collect()));
+            let before = Keyword::BeforeTerm.spelling(words.language());
+            let forward = (!forward.is_empty()).then(|| said(&forward));
+            let back = (!back.is_empty()).then(|| format!("{} ({before})", said(&back)));
+            forward.into_iter().chain(back).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
