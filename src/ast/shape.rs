@@ -105,7 +105,7 @@ const STANDARD: &[Keyword] = &[
     CompletenessCheck,
 ];
 const NODES: &[Keyword] = &[Step, Stage, Choice, Parallel, Wait, Receipt, End];
-const SAID_OF_SAYING: &[Keyword] = &[By, Limit, From, To, When, Only, Except, Via];
+const SAID_OF_SAYING: &[Keyword] = &[By, Limit, From, To, Only, Via];
 
 const PLAIN: Shape =
     Shape { head: Use, parts: &[], statements: &[], required: &[], text: true, arrow: false, duration: false };
@@ -141,23 +141,17 @@ pub const SHAPES: &[Shape] = &[
     Shape { head: Repealed, ..PLAIN },
     Shape { head: Offers, parts: &[Only, Except, Via], ..PLAIN },
     Shape { head: Listed, parts: &[Only, Except, Via], ..PLAIN },
-    Shape { head: Requires, parts: &[When, Obtains, Only, Except, Via], ..PLAIN },
-    Shape { head: Obtains, parts: &[When, Only, Except, Via], ..PLAIN },
-    Shape { head: Ground, parts: &[When, Only, Except, Via], ..PLAIN },
-    Shape { head: Result, parts: &[Form, When, Only, Except, Via], ..PLAIN },
-    Shape { head: Form, parts: &[Only, Except, Via], ..PLAIN },
-    Shape { head: Fee, parts: &[Free, Only, Except, Via], ..PLAIN },
-    Shape { head: Reading, parts: &[Only, Except, Via], ..PLAIN },
+    Shape { head: Requires, parts: &[When, Only, Via], ..PLAIN },
+    Shape { head: Obtains, parts: &[When, Only, Via], ..PLAIN },
+    Shape { head: Ground, ..PLAIN },
+    Shape { head: Result, parts: &[Form], ..PLAIN },
+    Shape { head: Form, ..PLAIN },
+    Shape { head: Fee, parts: &[Free], ..PLAIN },
+    Shape { head: Reading, parts: &[Only, Via], ..PLAIN },
     Shape { head: Expect, ..PLAIN },
-    Shape { head: Term, parts: &[Limit, Unknown, From, When, Only, Except, Via], duration: true, ..PLAIN },
+    Shape { head: Term, parts: &[Limit, Unknown, When, Only, Via], duration: true, ..PLAIN },
     Shape { head: CompletenessCheck, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
-    Shape {
-        head: Extension,
-        parts: &[Limit, From, By, When, Only, Except, Via],
-        statements: &[Notice],
-        duration: true,
-        ..PLAIN
-    },
+    Shape { head: Extension, parts: &[Limit, When], statements: &[Notice], duration: true, ..PLAIN },
     Shape { head: Procedure, parts: &[Via], statements: NODES, ..PLAIN },
     Shape { head: Step, parts: &[By, Limit, From, To, Only, Except, Result], arrow: true, ..PLAIN },
     Shape { head: Wait, parts: &[By, Limit, From, To, StopsClock, Only, Except, Result], arrow: true, ..PLAIN },
