@@ -194,6 +194,12 @@ pub fn is_lead(keyword: Keyword) -> bool {
 }
 
 impl Shape {
+    /// Whether what is said here may differ by channel, so that `via` behind a part means something.
+    pub fn varies_by_channel(&self) -> bool {
+        let of_procedure = [Procedure, When, Otherwise, Branch].contains(&self.head) || NODES.contains(&self.head);
+        of_procedure || self.parts.contains(&Via)
+    }
+
     /// Whether `part` may be said of the statement.
     pub fn takes(&self, part: &Part) -> bool {
         match (part.keyword, &part.value) {

@@ -36,6 +36,7 @@ impl Reader<'_> {
         match of_parent {
             Some(shape) if shape.takes(&line.parts[0]) => {
                 self.parts_of(parent, shape, &line.parts);
+                self.channels(shape, &line.parts);
                 if let Some(block) = &line.block {
                     self.report(Finding::new(Code::StrayBlock, open(block.span)));
                 }
@@ -54,6 +55,7 @@ impl Reader<'_> {
         let head = line.parts[0].keyword.map(|(keyword, _)| keyword);
         let Some(shape) = head.and_then(shape::of) else { return };
         self.parts_of(head, shape, &line.parts[1..]);
+        self.channels(shape, &line.parts);
         self.required(shape, line);
         self.range(shape, line);
         if let Some(block) = &line.block {
@@ -67,6 +69,22 @@ impl Reader<'_> {
     fn parts_of(&mut self, head: Option<Keyword>, shape: &Shape, parts: &[Part]) {
         for part in parts.iter().filter(|part| !shape.takes(part)) {
             self.misplaced(head, part, &[]);
+        }
+    }
+
+    /// A `via` behind a part of a statement that is the same in every channel. A known finding may be of one channel.
+    fn channels(&mut self, shape: &Shape, parts: &[Part]) {
+        if shape.varies_by_channel() || shape.head == Keyword::Expect {
+            return;
+        }
+        for part in parts.iter().filter(|part| part.keyword.is_none_or(|(keyword, _)| keyword != Keyword::Expect)) {
+            let Some(name) = part.via.first() else { continue };
+            let fits: Vec<Keyword> = shape.offers().collect();
+            let finding = Finding::new(Code::MisplacedPart, name.span)
+                .arg("what", "word")
+                .arg("word", self.spelled_one(Keyword::Via))
+                .arg("statement", self.spelled_one(shape.head));
+            self.report(finding.arg("expected", self.spelled(&fits)));
         }
     }
 
