@@ -6,6 +6,7 @@ mod duration;
 mod exit;
 mod explain;
 mod help;
+mod overview;
 pub mod projects;
 mod prove;
 mod reading;
@@ -66,6 +67,7 @@ enum Command {
     Calendar(calendar::CalendarArgs),
     Check(check::CheckArgs),
     Explain(explain::ExplainArgs),
+    Overview(overview::OverviewArgs),
     Prove(prove::ProveArgs),
     Show(show::ShowArgs),
 }
@@ -116,6 +118,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::Calendar(args) => calendar::run(&args, session),
         Command::Check(args) => check::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
+        Command::Overview(args) => overview::run(&args, session),
         Command::Prove(args) => prove::run(&args, session),
         Command::Show(args) => show::run(&args, session),
     }

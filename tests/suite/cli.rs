@@ -277,3 +277,22 @@ fn late_is_exit_1_and_the_wait_that_is_named_first_is_the_commission() {
     assert_eq!(office["wait"]["event"], "commission");
     assert_eq!(office["wait"]["least_promise_without"]["quantity"], 29);
 }
+
+/// The table of all regulations: aligned for people, a row a channel for programs; a project with an error is exit 1.
+#[test]
+fn an_overview_tells_every_channel_and_what_is_wrong() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("regulations");
+    let told = reglament(&["overview", "--lang", "ru"], &corpus);
+    assert_eq!(told.status.code(), Some(0));
+    let told = String::from_utf8(told.stdout).expect("UTF-8");
+    let row = told.lines().find(|line| line.starts_with("rules-2020.land-project")).expect("it has a row");
+    assert!(row.contains("4 рабочих дня") && row.contains("9 ч 15 мин"), "{row}");
+    let told = reglament(&["overview", "--format", "json"], &corpus);
+    let told: Value = serde_json::from_slice(&told.stdout).expect("JSON");
+    let one = told.as_array().expect("a list").iter().find(|one| one["id"] == "rules-2020.land-project").expect("it");
+    assert_eq!(one["verdict"], "on-time");
+    assert_eq!(one["terms"][0]["channel"], "portal");
+    assert_eq!(one["terms"][0]["least_slack_minutes"], 555);
+    let broken = folder(&[("a.reglament", "regulation town.fence {\n    implements no-such.standard\n}\n".as_bytes())]);
+    assert_eq!(reglament(&["overview", "."], broken.path()).status.code(), Some(1));
+}

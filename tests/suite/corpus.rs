@@ -9,8 +9,9 @@ use reglament::pipeline::{self, Checked};
 use reglament::source::Unsaved;
 use reglament::time::{Duration, Unit};
 use reglament::verify::{self, Options, Proof};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::LazyLock;
 
 static CORPUS: LazyLock<Checked> = LazyLock::new(|| {
@@ -57,6 +58,59 @@ fn findings_by_code_and_regulation() {
         .collect();
     rows.sort();
     insta::assert_snapshot!(rows.join("\n"));
+}
+
+/// How often each code is found in each regulation: a change in any check shows its whole effect here.
+#[test]
+fn findings_counted_by_code_and_regulation() {
+    let mut counts: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for finding in &CORPUS.findings {
+        let of = finding.regulation.as_deref().unwrap_or("-");
+        *counts.entry(finding.code.name()).or_default().entry(of).or_default() += 1;
+    }
+    let mut ids: Vec<&str> = CORPUS.model.regulations.iter().map(|regulation| regulation.id.as_str()).collect();
+    ids.push("-");
+    let mut table = String::new();
+    for (ix, id) in ids.iter().enumerate() {
+        table += &format!("{:>2} {id}\n", ix + 1);
+    }
+    let heads: String = (1..=ids.len()).map(|ix| format!("{ix:>4}")).collect();
+    table += &format!("\n{:<40}{heads}  all\n", "");
+    for (code, by_regulation) in &counts {
+        let cell = |id: &&str| match by_regulation.get(id) {
+            Some(count) => format!("{count:>4}"),
+            None => "   .".to_owned(),
+        };
+        let cells: String = ids.iter().map(cell).collect();
+        table += &format!("{code:<40}{cells} {:>4}\n", by_regulation.values().sum::<usize>());
+    }
+    let all = |id: &&str| format!("{:>4}", counts.values().filter_map(|by| by.get(id)).sum::<usize>());
+    let cells: String = ids.iter().map(all).collect();
+    table += &format!("{:<40}{cells} {:>4}", "all", CORPUS.findings.len());
+    insta::assert_snapshot!(table);
+}
+
+/// The table in `regulations/README.md` is what the tool prints; `REGLAMENT_WRITE_GUIDE=1` renews it.
+#[test]
+fn the_readme_of_the_corpus_holds_its_overview() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let printed = Command::new(env!("CARGO_BIN_EXE_reglament"))
+        .args(["overview", "regulations", "--format", "md", "--lang", "en"])
+        .current_dir(&root)
+        .output()
+        .expect("the tool runs");
+    assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
+    let table = String::from_utf8(printed.stdout).expect("UTF-8");
+    let path = root.join("regulations/README.md");
+    let page = std::fs::read_to_string(&path).expect("the page is there");
+    let (before, rest) = page.split_once("<!-- overview -->\n").expect("the table's beginning is marked");
+    let (held, after) = rest.split_once("<!-- /overview -->").expect("the table's end is marked");
+    if std::env::var_os("REGLAMENT_WRITE_GUIDE").is_some() {
+        let page = format!("{before}<!-- overview -->\n\n{table}\n<!-- /overview -->{after}");
+        std::fs::write(&path, page).expect("the page can be written");
+        return;
+    }
+    assert_eq!(held.trim(), table.trim(), "set REGLAMENT_WRITE_GUIDE=1 to renew the table");
 }
 
 #[test]

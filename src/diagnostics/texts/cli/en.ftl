@@ -22,3 +22,14 @@ verdict-on-time = { $id }: on time, with at least { $slack } to spare
 verdict-late = { $id }: late, by up to { $slack }
 verdict-unprovable = { $id }: cannot be proved on time
 verdict-unknown-term = { $id }: the term of the standard is not known
+
+# The table of all regulations.
+overview-regulation = regulation
+overview-channel = channel
+overview-term = term
+overview-verdict = verdict
+overview-slack = least slack
+overview-promise = least promise
+overview-errors = errors
+overview-warnings = warnings
+overview-notes = notes

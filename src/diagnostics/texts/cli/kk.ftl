@@ -22,3 +22,14 @@ verdict-on-time = { $id }: мерзімінде, кемінде { $slack } ар�
 verdict-late = { $id }: кешігеді, ең көбі { $slack }
 verdict-unprovable = { $id }: мерзімнің сақталатынын дәлелдеуге болмайды
 verdict-unknown-term = { $id }: стандарттағы мерзім белгісіз
+
+# Барлық регламенттердің кестесі.
+overview-regulation = регламент
+overview-channel = арна
+overview-term = мерзім
+overview-verdict = қорытынды
+overview-slack = ең аз қор
+overview-promise = уәде етуге болатын ең қысқа мерзім
+overview-errors = қателер
+overview-warnings = ескертулер
+overview-notes = ескертпелер

@@ -22,3 +22,14 @@ verdict-on-time = { $id }: в срок, с запасом не менее { $sla
 verdict-late = { $id }: с опозданием до { $slack }
 verdict-unprovable = { $id }: доказать соблюдение срока нельзя
 verdict-unknown-term = { $id }: срок по стандарту неизвестен
+
+# Таблица всех регламентов.
+overview-regulation = регламент
+overview-channel = канал
+overview-term = срок
+overview-verdict = вывод
+overview-slack = наименьший запас
+overview-promise = наименьший срок, который можно обещать
+overview-errors = ошибки
+overview-warnings = предупреждения
+overview-notes = примечания

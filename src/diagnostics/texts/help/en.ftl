@@ -27,6 +27,8 @@ help-calendar-schedule = whose hours: a schedule or an organisation of the proje
 help-calendar-step = count as a step does: by the schedule's own week, without rolling to a working day (else as a term)
 help-calendar-known-on = the calendar as it was known on that day
 help-calendar-reading = how a doubt is read, like roll=every-step; several are allowed
+help-overview = Every regulation in one table: verdict, least promise, number of findings
+help-overview-paths = files or folders; none: the project here
 help-show = One regulation laid out: channels, steps, actors, limits, clauses
 help-show-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`
 help-prove = Term by term: the verdict, the slack, the worst start and its chain of steps
