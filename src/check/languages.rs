@@ -43,6 +43,7 @@ fn labels(model: &Model) -> Vec<(&Text, Span)> {
         labels.push((&regulation.title, regulation.head));
         labels.extend(regulation.grounds.iter().map(|item| (&item.label, item.span)));
         labels.extend(regulation.results.iter().map(|item| (&item.label, item.span)));
+        labels.extend(regulation.omissions.iter().map(|item| (&item.why, item.span)));
         labels.extend(regulation.sayings.iter().map(|item| (&item.label, item.span)));
         for procedure in &regulation.procedures {
             labels.extend(procedure.stages.iter().map(|item| (&item.label, item.head)));

@@ -20,6 +20,8 @@ pub struct Outline {
     pub actors: Vec<ActorOutline>,
     pub channels: Vec<ChannelOutline>,
     pub sayings: Vec<SayingOutline>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub omits: Vec<OmissionOutline>,
 }
 
 #[derive(Serialize, Debug)]
@@ -99,6 +101,13 @@ pub struct ClauseOutline {
     pub result: Option<BTreeMap<&'static str, String>>,
 }
 
+/// A clause that the model leaves out on purpose.
+#[derive(Serialize, Debug)]
+pub struct OmissionOutline {
+    pub clause: String,
+    pub why: BTreeMap<&'static str, String>,
+}
+
 #[derive(Serialize, Debug)]
 pub struct SayingOutline {
     pub clause: Option<String>,
@@ -124,6 +133,7 @@ pub fn outline(model: &Model, id: RegulationId) -> Outline {
         actors: actors(model, regulation),
         channels: regulation.procedures.iter().map(|procedure| channel(model, procedure)).collect(),
         sayings: sayings(model, regulation),
+        omits: omissions(regulation),
     }
 }
 
@@ -331,6 +341,15 @@ fn sayings(model: &Model, regulation: &Regulation) -> Vec<SayingOutline> {
         }
     }
     sayings
+}
+
+/// One entry a clause.
+fn omissions(regulation: &Regulation) -> Vec<OmissionOutline> {
+    let one = |omission: &crate::model::Omission| {
+        let why = texts(&omission.why);
+        addresses(&omission.clauses).into_iter().map(move |clause| OmissionOutline { clause, why: why.clone() })
+    };
+    regulation.omissions.iter().flat_map(one).collect()
 }
 
 fn said(model: &Model, saying: &Saying, clause: Option<String>) -> SayingOutline {

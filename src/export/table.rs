@@ -2,7 +2,8 @@
 
 use crate::diagnostics::{Arg, Words};
 use crate::model::{
-    About, Anchor, Citation, Limit, Model, Node, NodeKind, Outcome, Procedure, RegulationId, Saying, Stage, Text,
+    About, Anchor, Citation, ClauseRef, Limit, Model, Node, NodeKind, Omission, Outcome, Procedure, RegulationId,
+    Saying, Stage, Text,
 };
 use crate::vocabulary::Keyword;
 use unicode_width::UnicodeWidthStr;
@@ -24,6 +25,14 @@ pub fn table(model: &Model, id: RegulationId, words: &Words) -> String {
     if !regulation.sayings.is_empty() {
         out += &format!("\n{}\n", words.say("show-besides", &[]));
         out += &columns(regulation.sayings.iter().map(|saying| besides(model, saying, words)).collect());
+    }
+    if !regulation.omissions.is_empty() {
+        out += &format!("\n{}\n", words.say("show-omits", &[]));
+        let row = |omission: &Omission| {
+            let why = omission.why.get(words.language()).unwrap_or_default();
+            vec![clauses(&omission.clauses), why.to_owned()]
+        };
+        out += &columns(regulation.omissions.iter().map(row).collect());
     }
     out
 }
@@ -188,14 +197,17 @@ fn limits(limits: &[Limit], words: &Words) -> String {
 }
 
 fn besides(model: &Model, saying: &Saying, words: &Words) -> Vec<String> {
-    let clauses: Vec<&str> = saying.clauses.iter().map(|clause| clause.address.as_str()).collect();
     vec![
         about(saying, words),
         saying.actor.map_or_else(String::new, |actor| model[actor].id.clone()),
         limits(&saying.limits, words),
         saying.from.join(", "),
-        clauses.join(", "),
+        clauses(&saying.clauses),
     ]
+}
+
+fn clauses(clauses: &[ClauseRef]) -> String {
+    clauses.iter().map(|clause| clause.address.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// What a saying is called; one without a name by the word that it begins with.

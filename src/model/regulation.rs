@@ -34,6 +34,7 @@ pub struct Regulation {
     pub procedures: Vec<Procedure>,
     pub sayings: Vec<Saying>,
     pub readings: Vec<ReadingChoice>,
+    pub omissions: Vec<Omission>,
     pub expects: Vec<Expectation>,
     /// Where `regulation` stands: its line, with its block.
     pub span: Span,
@@ -48,6 +49,14 @@ pub struct Regulation {
 pub struct Event {
     pub date: NaiveDate,
     pub by: Text,
+    pub span: Span,
+}
+
+/// Clauses of the act that the model leaves out on purpose, and why: with what stands under them and nothing carries.
+#[derive(Clone, Debug)]
+pub struct Omission {
+    pub clauses: Vec<ClauseRef>,
+    pub why: Text,
     pub span: Span,
 }
 

@@ -9,7 +9,7 @@ use super::{Resolver, whole_file};
 use crate::ast::{Line, Part};
 use crate::diagnostics::{Code, Finding};
 use crate::model::{
-    About, ActorId, Event, Expectation, OrganisationId, Regulation, ResultItem, Said, Saying, StandardId,
+    About, ActorId, Event, Expectation, Omission, OrganisationId, Regulation, ResultItem, Said, Saying, StandardId,
 };
 use crate::source::Span;
 use crate::vocabulary::Keyword;
@@ -38,6 +38,7 @@ struct Own<'a> {
     repealed: Option<Event>,
     listed: Vec<Said<ActorId>>,
     sayings: Vec<Saying>,
+    omissions: Vec<Omission>,
     procedures: Vec<Statement<'a>>,
     expects: Vec<Expectation>,
 }
@@ -118,6 +119,7 @@ impl<'a> Resolver<'a> {
             procedures,
             sayings: own.sayings,
             readings: act.readings,
+            omissions: own.omissions,
             expects: own.expects,
             span: statement.span,
             head: statement.line,
@@ -177,6 +179,9 @@ impl<'a> Resolver<'a> {
                     let actor = self.find(module, Kind::Actor, name).map(ActorId);
                     own.listed.extend(actor.map(|actor| self::said(actor, &said, name.span)));
                 }
+            }
+            Keyword::Omits => {
+                own.omissions.push(Omission { clauses: clauses(&said), why: label(&said), span: said.line });
             }
             Keyword::Procedure => own.procedures.push(said),
             keyword if SAYINGS.contains(&keyword) => {

@@ -57,6 +57,7 @@ keywords! {
     Fee = "fee",
     Free = "free",
     Reading = "reading",
+    Omits = "omits",
     Expect = "expect",
     Step = "step",
     Stage = "stage",

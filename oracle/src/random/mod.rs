@@ -82,6 +82,7 @@ fn regulation(dice: &mut Dice, procedures: Vec<Procedure>) -> Regulation {
         fee: None,
         procedures,
         sayings: Vec::new(),
+        omissions: Vec::new(),
         readings: readings(dice),
         expects: Vec::new(),
         span: nowhere(),

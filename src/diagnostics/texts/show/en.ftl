@@ -2,6 +2,7 @@
 
 show-channel = Channel
 show-besides = What else the act sets a time for
+show-omits = What is left out of the act on purpose
 show-implements = implements
 show-since = in force from
 show-until = in force until

@@ -2,6 +2,7 @@
 
 show-channel = Арна
 show-besides = Акт мерзім белгілеген басқа істер
+show-omits = Актіден әдейі қалдырылғаны
 show-implements = жүзеге асырады
 show-since = күшіне енген күні
 show-until = күшінде болған соңғы күн

@@ -2,6 +2,7 @@
 
 show-channel = Канал
 show-besides = Что ещё акт ограничивает сроком
+show-omits = Что из акта опущено намеренно
 show-implements = реализует
 show-since = действует с
 show-until = действует по
