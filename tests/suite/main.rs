@@ -14,6 +14,7 @@ mod differential;
 mod direction;
 mod guide;
 mod keywords;
+mod mutants;
 mod parse;
 mod resolve;
 mod time;
