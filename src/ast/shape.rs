@@ -73,6 +73,8 @@ const REGULATION: &[Keyword] = &[
     Result,
     Form,
     Fee,
+    Abbreviation,
+    Mentions,
     Reading,
     Omits,
     Note,
@@ -91,6 +93,9 @@ const STANDARD: &[Keyword] = &[
     Act,
     Organisation,
     Source,
+    Effective,
+    Amended,
+    Repealed,
     Offers,
     Requires,
     Obtains,
@@ -104,9 +109,11 @@ const STANDARD: &[Keyword] = &[
     Extension,
     Notice,
     CompletenessCheck,
+    Obligation,
+    Complaint,
 ];
 const NODES: &[Keyword] = &[Step, Stage, Choice, Parallel, Wait, Receipt, End];
-const SAID_OF_SAYING: &[Keyword] = &[By, Limit, From, To, Only, Via];
+const SAID_OF_SAYING: &[Keyword] = &[By, Limit, From, To, When, Only, Except, Via];
 
 const PLAIN: Shape =
     Shape { head: Use, parts: &[], statements: &[], required: &[], text: true, arrow: false, duration: false };
@@ -140,20 +147,28 @@ pub const SHAPES: &[Shape] = &[
     },
     Shape { head: Amended, ..PLAIN },
     Shape { head: Repealed, ..PLAIN },
-    Shape { head: Offers, parts: &[Only, Except, Via], ..PLAIN },
+    Shape { head: Offers, parts: &[Only, Except, Via], statements: &[Open, Accepts], ..PLAIN },
     Shape { head: Listed, parts: &[Only, Except, Via], ..PLAIN },
-    Shape { head: Requires, parts: &[When, Only, Via], ..PLAIN },
-    Shape { head: Obtains, parts: &[When, Only, Via], ..PLAIN },
+    Shape { head: Requires, parts: &[When, Only, Except, Via], ..PLAIN },
+    Shape { head: Obtains, parts: &[When, Only, Except, Via], ..PLAIN },
     Shape { head: Ground, ..PLAIN },
     Shape { head: Result, parts: &[Form], ..PLAIN },
     Shape { head: Form, ..PLAIN },
     Shape { head: Fee, parts: &[Free], ..PLAIN },
+    Shape { head: Abbreviation, parts: &[Means, Used, Of], required: &[Means, Used, Clause], text: false, ..PLAIN },
+    Shape { head: Mentions, parts: &[Since], required: &[Clause], ..PLAIN },
     Shape { head: Reading, parts: &[Only, Via], ..PLAIN },
     Shape { head: Omits, parts: &[Clause], required: &[Clause], ..PLAIN },
     Shape { head: Expect, ..PLAIN },
-    Shape { head: Term, parts: &[Limit, Unknown, When, Only, Via], duration: true, ..PLAIN },
+    Shape { head: Term, parts: &[Limit, Unknown, When, Only, Except, Via], duration: true, ..PLAIN },
     Shape { head: CompletenessCheck, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
-    Shape { head: Extension, parts: &[Limit, When], statements: &[Notice], duration: true, ..PLAIN },
+    Shape {
+        head: Extension,
+        parts: &[Limit, By, When, Only, Except, Via],
+        statements: &[Notice],
+        duration: true,
+        ..PLAIN
+    },
     Shape { head: Procedure, parts: &[Via], statements: NODES, ..PLAIN },
     Shape { head: Step, parts: &[By, Limit, From, To, Only, Except, Result], arrow: true, ..PLAIN },
     Shape { head: Wait, parts: &[By, Limit, From, To, StopsClock, Only, Except, Result], arrow: true, ..PLAIN },
@@ -232,7 +247,7 @@ mod tests {
         }
         for (at, shape) in SHAPES.iter().enumerate() {
             assert!(SHAPES[..at].iter().all(|other| other.head != shape.head), "{:?} stands twice", shape.head);
-            assert!(shape.required.iter().all(|part| shape.parts.contains(part)), "{:?}", shape.head);
+            assert!(shape.required.iter().all(|part| shape.offers().any(|own| own == *part)), "{:?}", shape.head);
         }
     }
 }

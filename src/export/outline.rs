@@ -3,8 +3,8 @@
 //! Steps stand in the order of the procedure. A stage stands before its first step.
 
 use crate::model::{
-    AnchorEvent, Citation, ClauseRef, Condition, Limit, Model, Node, NodeKind, Outcome, Procedure, Regulation,
-    RegulationId, Saying, Stage, Text,
+    Abbreviation, AnchorEvent, ChannelId, Citation, ClauseRef, Condition, Limit, Mention, Model, Named, Node, NodeKind,
+    Opening, Outcome, Procedure, Regulation, RegulationId, Said, Saying, Stage, Text,
 };
 use crate::vocabulary::{Keyword, Language};
 use serde::Serialize;
@@ -22,6 +22,12 @@ pub struct Outline {
     pub sayings: Vec<SayingOutline>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub omits: Vec<OmissionOutline>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<OfferOutline>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub abbreviations: Vec<AbbreviationOutline>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<MentionOutline>,
 }
 
 #[derive(Serialize, Debug)]
@@ -115,10 +121,52 @@ pub struct SayingOutline {
     pub id: String,
     pub label: BTreeMap<&'static str, String>,
     pub actor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hands_to: Option<String>,
     pub limits: Vec<LimitOutline>,
     pub counted_from: Vec<String>,
     /// Empty: all.
     pub channels: Vec<String>,
+    /// In the English vocabulary; left out: always.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+}
+
+/// A channel that the act announces, with the hours that it gives for it.
+#[derive(Serialize, Debug)]
+pub struct OfferOutline {
+    pub channel: String,
+    pub clauses: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub open: Vec<HoursOutline>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accepts: Vec<HoursOutline>,
+}
+
+#[derive(Serialize, Debug)]
+pub struct HoursOutline {
+    /// 1 is Monday.
+    pub days: Vec<u8>,
+    pub from: String,
+    pub until: String,
+    pub breaks: Vec<[String; 2]>,
+}
+
+#[derive(Serialize, Debug)]
+pub struct AbbreviationOutline {
+    pub short: String,
+    pub means: BTreeMap<&'static str, String>,
+    pub of: Option<String>,
+    /// Where it is defined.
+    pub clauses: Vec<String>,
+    pub used: Vec<String>,
+}
+
+#[derive(Serialize, Debug)]
+pub struct MentionOutline {
+    pub name: String,
+    pub clauses: Vec<String>,
+    pub since: Option<String>,
 }
 
 /// Lays out the regulation `id` of `model`.
@@ -134,6 +182,59 @@ pub fn outline(model: &Model, id: RegulationId) -> Outline {
         channels: regulation.procedures.iter().map(|procedure| channel(model, procedure)).collect(),
         sayings: sayings(model, regulation),
         omits: omissions(regulation),
+        offers: regulation.offers.iter().map(|said| offer(model, regulation, said)).collect(),
+        abbreviations: regulation.abbreviations.iter().map(|it| abbreviation(model, it)).collect(),
+        mentions: regulation.mentions.iter().map(mention).collect(),
+    }
+}
+
+fn offer(model: &Model, regulation: &Regulation, said: &Said<ChannelId>) -> OfferOutline {
+    let hours = regulation.hours.iter().filter(|hours| hours.channel == said.what);
+    let (work, acceptance): (Vec<_>, Vec<_>) = hours.map(|hours| (&hours.work, &hours.acceptance)).unzip();
+    OfferOutline {
+        channel: model[said.what].id.clone(),
+        clauses: addresses(&said.clauses),
+        open: work.into_iter().flatten().map(opening).collect(),
+        accepts: acceptance.into_iter().flatten().map(opening).collect(),
+    }
+}
+
+fn opening(opening: &Opening) -> HoursOutline {
+    let time = |minute: u16| format!("{}:{:02}", minute / 60, minute % 60);
+    HoursOutline {
+        days: (1..=7).filter(|day| opening.days[usize::from(*day) - 1]).collect(),
+        from: time(opening.from),
+        until: time(opening.until),
+        breaks: opening.breaks.iter().map(|(from, to)| [time(*from), time(*to)]).collect(),
+    }
+}
+
+fn abbreviation(model: &Model, abbreviation: &Abbreviation) -> AbbreviationOutline {
+    AbbreviationOutline {
+        short: abbreviation.short.clone(),
+        means: texts(&abbreviation.means),
+        of: abbreviation.of.first().map(|named| name(model, *named)),
+        clauses: addresses(&abbreviation.defined),
+        used: addresses(&abbreviation.used),
+    }
+}
+
+fn mention(mention: &Mention) -> MentionOutline {
+    MentionOutline {
+        name: mention.name.clone(),
+        clauses: addresses(&mention.clauses),
+        since: mention.since.map(|date| date.to_string()),
+    }
+}
+
+fn name(model: &Model, named: Named) -> String {
+    match named {
+        Named::Body(id) => model[id].id.clone(),
+        Named::Organisation(id) => model[id].id.clone(),
+        Named::Channel(id) => model[id].id.clone(),
+        Named::Actor(id) => model[id].id.clone(),
+        Named::Document(id) => model[id].id.clone(),
+        Named::Standard(id) => model[id].id.clone(),
     }
 }
 
@@ -329,9 +430,10 @@ fn clause(model: &Model, citation: &Citation) -> ClauseOutline {
 fn sayings(model: &Model, regulation: &Regulation) -> Vec<SayingOutline> {
     let mut sayings: Vec<SayingOutline> = Vec::new();
     for saying in &regulation.sayings {
-        let clauses = addresses(&saying.clauses).into_iter().map(Some);
-        let clauses: Vec<Option<String>> = if saying.clauses.is_empty() { vec![None] } else { clauses.collect() };
-        sayings.extend(clauses.into_iter().map(|clause| said(model, saying, clause)));
+        if saying.citations.is_empty() {
+            sayings.push(said(model, saying, None));
+        }
+        sayings.extend(saying.citations.iter().map(|citation| said(model, saying, Some(citation))));
     }
     for procedure in &regulation.procedures {
         for stage in &procedure.stages {
@@ -352,16 +454,22 @@ fn omissions(regulation: &Regulation) -> Vec<OmissionOutline> {
     regulation.omissions.iter().flat_map(one).collect()
 }
 
-fn said(model: &Model, saying: &Saying, clause: Option<String>) -> SayingOutline {
+/// What one clause says of it, or the line where no clause is cited.
+fn said(model: &Model, saying: &Saying, citation: Option<&Citation>) -> SayingOutline {
+    let (own, actor, to) = citation.map_or((&saying.limits, saying.actor, saying.hands_to), |citation| {
+        (&citation.limits, citation.actor, citation.hands_to)
+    });
     SayingOutline {
-        clause,
+        clause: citation.map(|citation| citation.clause.address.clone()),
         about: saying.about,
         id: saying.id.clone(),
         label: texts(&saying.label),
-        actor: saying.actor.map(|actor| model[actor].id.clone()),
-        limits: limits(&saying.limits),
+        actor: actor.map(|actor| model[actor].id.clone()),
+        hands_to: to.map(|actor| model[actor].id.clone()),
+        limits: limits(own),
         counted_from: saying.from.clone(),
         channels: saying.channels.iter().map(|channel| model[*channel].id.clone()).collect(),
+        when: (saying.when != Condition::Always).then(|| saying.when.written(model)),
     }
 }
 
@@ -386,6 +494,8 @@ fn add_stage(
         id: stage.id.clone(),
         label: texts(&stage.label),
         actor: None,
+        hands_to: None,
+        when: None,
         limits: limits(&citation.limits),
         counted_from: named(procedure, &stage.anchor.names, &stage.anchor.events),
         channels: vec![channel],

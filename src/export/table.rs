@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Arg, Words};
 use crate::model::{
-    About, Anchor, Citation, ClauseRef, Limit, Model, Node, NodeKind, Omission, Outcome, Procedure, RegulationId,
-    Saying, Stage, Text,
+    Abbreviation, About, Anchor, Citation, ClauseRef, Limit, Mention, Model, Node, NodeKind, Omission, Outcome,
+    Procedure, Regulation, RegulationId, Saying, Stage, Text,
 };
 use crate::vocabulary::Keyword;
 use unicode_width::UnicodeWidthStr;
@@ -34,7 +34,31 @@ pub fn table(model: &Model, id: RegulationId, words: &Words) -> String {
         };
         out += &columns(regulation.omissions.iter().map(row).collect());
     }
+    out += &abbreviations(regulation, words);
+    out += &mentions(regulation, words);
     out
+}
+
+/// A line an abbreviation: what it is short for, where it is defined, and where it is used.
+fn abbreviations(regulation: &Regulation, words: &Words) -> String {
+    let row = |it: &Abbreviation| {
+        let means = it.means.get(words.language()).unwrap_or_default();
+        vec![it.short.clone(), means.to_owned(), clauses(&it.defined), clauses(&it.used)]
+    };
+    section("show-abbreviations", regulation.abbreviations.iter().map(row).collect(), words)
+}
+
+/// A line for each body, organisation, channel or actor that the act names in passing.
+fn mentions(regulation: &Regulation, words: &Words) -> String {
+    let row = |it: &Mention| vec![called(&it.name, &it.label, words), clauses(&it.clauses)];
+    section("show-mentions", regulation.mentions.iter().map(row).collect(), words)
+}
+
+fn section(title: &str, rows: Vec<Vec<String>>, words: &Words) -> String {
+    match rows.is_empty() {
+        true => String::new(),
+        false => format!("\n{}\n{}", words.say(title, &[]), columns(rows)),
+    }
 }
 
 /// A line a step, and under it what is done.
@@ -202,7 +226,7 @@ fn besides(model: &Model, saying: &Saying, words: &Words) -> Vec<String> {
         saying.actor.map_or_else(String::new, |actor| model[actor].id.clone()),
         limits(&saying.limits, words),
         saying.from.join(", "),
-        clauses(&saying.clauses),
+        addresses(&saying.citations),
     ]
 }
 

@@ -1,8 +1,8 @@
 //! A regulation: whose it is, which standard it implements, and what it says besides its procedures.
 
 use super::{
-    ActorId, ChannelId, ClauseRef, Expectation, Fee, Form, Ground, Limit, OrganisationId, Procedure, ReadingChoice,
-    Requirement, ResultItem, Said, StandardId, Text,
+    ActorId, BodyId, ChannelId, Citation, ClauseRef, Condition, DocumentId, Expectation, Fee, Form, Ground, Limit,
+    Opening, OrganisationId, Procedure, ReadingChoice, Requirement, ResultItem, Said, StandardId, Text,
 };
 use crate::source::Span;
 use chrono::NaiveDate;
@@ -23,6 +23,8 @@ pub struct Regulation {
     pub repealed: Option<Event>,
     /// Channels it announces.
     pub offers: Vec<Said<ChannelId>>,
+    /// The hours that it gives for a channel.
+    pub hours: Vec<ChannelHours>,
     /// Who takes part, by the act's own list.
     pub listed: Vec<Said<ActorId>>,
     pub requires: Vec<Requirement>,
@@ -33,6 +35,8 @@ pub struct Regulation {
     /// One a channel, in the order of the text.
     pub procedures: Vec<Procedure>,
     pub sayings: Vec<Saying>,
+    pub abbreviations: Vec<Abbreviation>,
+    pub mentions: Vec<Mention>,
     pub readings: Vec<ReadingChoice>,
     pub omissions: Vec<Omission>,
     pub expects: Vec<Expectation>,
@@ -67,12 +71,66 @@ pub struct Saying {
     pub about: About,
     pub label: Text,
     pub actor: Option<ActorId>,
+    pub hands_to: Option<ActorId>,
     pub limits: Vec<Limit>,
     /// The event it is counted from, as named; empty: not said.
     pub from: Vec<String>,
+    /// Channels it is for; empty: all.
     pub channels: Vec<ChannelId>,
+    pub when: Condition,
+    pub citations: Vec<Citation>,
+    pub span: Span,
+}
+
+/// The hours that an act gives for one of its channels, in the block of `offers`.
+#[derive(Clone, Debug)]
+pub struct ChannelHours {
+    pub channel: ChannelId,
+    pub work: Vec<Opening>,
+    /// A filing counts here; where empty, the working hours.
+    pub acceptance: Vec<Opening>,
+    pub clauses: Vec<ClauseRef>,
+    /// The `offers` line.
+    pub span: Span,
+}
+
+/// A short form that the act uses, in the act's own letters.
+#[derive(Clone, Debug)]
+pub struct Abbreviation {
+    pub short: String,
+    /// What it is short for; without text where the act never says it.
+    pub means: Text,
+    /// The declared things that it stands for: things of several kinds may share a name.
+    pub of: Vec<Named>,
+    /// Where the act defines it.
+    pub defined: Vec<ClauseRef>,
+    /// Where the act uses it without defining it.
+    pub used: Vec<ClauseRef>,
+    pub span: Span,
+}
+
+/// A body, organisation, channel or actor that the act names in passing.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    pub name: String,
+    /// How the act writes it, where the author says so.
+    pub label: Text,
+    pub what: Vec<Named>,
+    /// Since when the clauses are worded so; `None`: since the act came into force.
+    pub since: Option<NaiveDate>,
     pub clauses: Vec<ClauseRef>,
     pub span: Span,
+}
+
+/// Something declared that an act can name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Named {
+    Body(BodyId),
+    Organisation(OrganisationId),
+    Channel(ChannelId),
+    Actor(ActorId),
+    Document(DocumentId),
+    Standard(StandardId),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize)]

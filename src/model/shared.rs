@@ -1,6 +1,6 @@
 //! What regulations share: organisations and their schedules, actors, channels, facts, documents, bodies, standards.
 
-use super::{ClauseRef, Condition, Expectation, Limit, Text};
+use super::{ChannelHours, ClauseRef, Condition, Event, Expectation, Limit, Saying, Text};
 use crate::source::Span;
 use crate::time::{Readings, WeeklyHours};
 use chrono::NaiveDate;
@@ -175,8 +175,15 @@ pub struct Standard {
     pub title: Text,
     pub act: Option<Text>,
     pub source: Option<Text>,
+    pub since: Option<NaiveDate>,
+    /// The last day in force, inclusive.
+    pub until: Option<NaiveDate>,
+    pub amended: Vec<Event>,
+    pub repealed: Option<Event>,
     /// Channels it offers; empty: it does not say.
     pub offers: Vec<Said<ChannelId>>,
+    /// The hours that it gives for a channel.
+    pub hours: Vec<ChannelHours>,
     pub terms: Vec<Term>,
     pub extensions: Vec<Extension>,
     /// How long the completeness check may take.
@@ -187,6 +194,8 @@ pub struct Standard {
     pub form: Vec<Form>,
     pub fee: Option<Fee>,
     pub readings: Vec<ReadingChoice>,
+    /// Complaints, obligations, notices and the like.
+    pub sayings: Vec<Saying>,
     pub expects: Vec<Expectation>,
     pub span: Span,
     /// The line alone, for findings about the whole.

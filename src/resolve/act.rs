@@ -3,15 +3,18 @@
 
 use super::Resolver;
 use super::names::Kind;
-use super::said::{all_limits, clauses, label, said, text_of, text_part};
+use super::said::{all_limits, clauses, date, date_part, label, said, text, text_of, text_part};
+use super::shared::openings;
 use super::statement::{Statement, names};
 use crate::ast::Value;
 use crate::diagnostics::{Code, Finding};
 use crate::model::{
-    ChannelId, DocumentId, Extension, Fee, Form, Ground, ReadingChoice, Requirement, ResultItem, Said, Term, Text,
+    ChannelHours, ChannelId, DocumentId, Event, Extension, Fee, Form, Ground, ReadingChoice, Requirement, ResultItem,
+    Said, Saying, Term, Text,
 };
 use crate::time::Readings;
 use crate::vocabulary::{Keyword, nearest};
+use chrono::NaiveDate;
 
 /// What both kinds of act say.
 #[derive(Default)]
@@ -19,7 +22,13 @@ pub(super) struct Act {
     pub title: Text,
     pub act: Option<Text>,
     pub source: Option<Text>,
+    pub since: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+    pub amended: Vec<Event>,
+    pub repealed: Option<Event>,
     pub offers: Vec<Said<ChannelId>>,
+    pub hours: Vec<ChannelHours>,
+    pub sayings: Vec<Saying>,
     pub requires: Vec<Requirement>,
     pub grounds: Vec<Ground>,
     pub results: Vec<ResultItem>,
@@ -36,12 +45,17 @@ impl<'a> Resolver<'a> {
             Keyword::Title => act.title = text_of(statement.head).unwrap_or_else(|| label(statement)),
             Keyword::Act => act.act = text_of(statement.head).or_else(|| Some(label(statement))),
             Keyword::Source => act.source = text_of(statement.head).or_else(|| Some(label(statement))),
-            Keyword::Offers => {
-                for name in names(statement.head) {
-                    let found = self.find(module, Kind::Channel, name).map(ChannelId);
-                    act.offers.extend(found.map(|channel| said(channel, statement, name.span)));
+            Keyword::Effective => {
+                act.since = date_part(statement, Keyword::Since).or(act.since);
+                act.until = date_part(statement, Keyword::Until).or(act.until);
+                if statement.has(Keyword::Limit) {
+                    let saying = self.saying(module, statement);
+                    act.sayings.push(saying);
                 }
             }
+            Keyword::Amended => act.amended.extend(event(statement)),
+            Keyword::Repealed => act.repealed = event(statement),
+            Keyword::Offers => self.offers(module, statement, act),
             Keyword::Requires | Keyword::Obtains => {
                 let mut requirements = self.requirements(module, statement);
                 act.requires.append(&mut requirements);
@@ -65,6 +79,24 @@ impl<'a> Resolver<'a> {
             _ => return false,
         }
         true
+    }
+
+    /// `offers corporation clause 1.3 { open monday-saturday 9:00-20:00 }`
+    fn offers(&mut self, module: usize, statement: &Statement<'a>, act: &mut Act) {
+        for name in names(statement.head) {
+            let Some(channel) = self.find(module, Kind::Channel, name).map(ChannelId) else { continue };
+            act.offers.push(said(channel, statement, name.span));
+            if !statement.children.is_empty() {
+                let (work, acceptance) = openings(statement);
+                act.hours.push(ChannelHours {
+                    channel,
+                    work,
+                    acceptance,
+                    clauses: clauses(statement),
+                    span: statement.line,
+                });
+            }
+        }
     }
 
     fn requirements(&mut self, module: usize, statement: &Statement<'a>) -> Vec<Requirement> {
@@ -155,6 +187,12 @@ impl<'a> Resolver<'a> {
             span: statement.line,
         }
     }
+}
+
+/// `amended 2016-11-29 "decree 355"`; `None` where the date could not be read.
+fn event(statement: &Statement<'_>) -> Option<Event> {
+    let date = date(statement.head).or_else(|| statement.parts.iter().find_map(|part| date(part)))?;
+    Some(Event { date, by: text(statement.texts()), span: statement.line })
 }
 
 fn owned(words: &[&str]) -> Vec<String> {

@@ -10,12 +10,14 @@ mod anchor;
 mod channel;
 mod flow;
 mod import;
+mod mention;
 mod module;
 mod names;
 mod node;
 mod procedure;
 mod regulation;
 mod said;
+mod saying;
 mod shared;
 mod standard;
 mod statement;
@@ -23,7 +25,7 @@ mod statement;
 pub use module::{Import, Module, imports, lost_names};
 
 use crate::diagnostics::{Code, Finding, Label};
-use crate::model::Model;
+use crate::model::{ChannelId, Model};
 use crate::source::Span;
 use crate::vocabulary::Keyword;
 use names::Names;
@@ -35,8 +37,15 @@ pub fn resolve(modules: &[Module<'_>]) -> (Model, Vec<Finding>) {
     let mut findings = Vec::new();
     import::check(modules, &mut findings);
     let names = Names::collect(modules, &mut findings);
-    let mut resolver =
-        Resolver { modules, names, model: Model::default(), findings, incomplete: false, acts: Vec::new() };
+    let mut resolver = Resolver {
+        modules,
+        names,
+        model: Model::default(),
+        findings,
+        incomplete: false,
+        act_channels: Vec::new(),
+        acts: Vec::new(),
+    };
     resolver.shared();
     resolver.standards();
     resolver.regulations();
@@ -52,6 +61,8 @@ struct Resolver<'a> {
     findings: Vec<Finding>,
     /// Something was left out since this was last cleared.
     incomplete: bool,
+    /// The channels of the act that is being read: those it offers or describes.
+    act_channels: Vec<ChannelId>,
     /// Files that hold a regulation.
     acts: Vec<usize>,
 }

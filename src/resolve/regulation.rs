@@ -1,23 +1,21 @@
 //! Regulations: a file with a `regulation` line belongs to it, its block and what else stands at the top of the file.
 
 use super::act::Act;
-use super::anchor::event_name;
 use super::names::{Declaration, Kind};
-use super::said::{all_limits, clauses, date, date_part, label, said, text};
+use super::said::{clauses, label, said};
 use super::statement::{Statement, names};
 use super::{Resolver, whole_file};
 use crate::ast::{Line, Part};
 use crate::diagnostics::{Code, Finding};
 use crate::model::{
-    About, ActorId, Event, Expectation, Omission, OrganisationId, Regulation, ResultItem, Said, Saying, StandardId,
+    Abbreviation, ActorId, Expectation, Mention, Omission, OrganisationId, Regulation, ResultItem, Said, StandardId,
 };
 use crate::source::Span;
 use crate::vocabulary::Keyword;
-use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// What an act says beside its procedures, in its block or at the top of its file.
-const SAYINGS: &[Keyword] = &[
+pub(super) const SAYINGS: &[Keyword] = &[
     Keyword::Obligation,
     Keyword::Complaint,
     Keyword::Notice,
@@ -32,13 +30,10 @@ const SAYINGS: &[Keyword] = &[
 struct Own<'a> {
     standard: Option<StandardId>,
     organisation: Option<OrganisationId>,
-    since: Option<NaiveDate>,
-    until: Option<NaiveDate>,
-    amended: Vec<Event>,
-    repealed: Option<Event>,
     listed: Vec<Said<ActorId>>,
-    sayings: Vec<Saying>,
     omissions: Vec<Omission>,
+    abbreviations: Vec<Abbreviation>,
+    mentions: Vec<Mention>,
     procedures: Vec<Statement<'a>>,
     expects: Vec<Expectation>,
 }
@@ -85,6 +80,7 @@ impl<'a> Resolver<'a> {
         let file = self.modules[module].file;
         self.incomplete = statement.broken || file.broken;
         let mut act = Act { title: label(statement), ..Act::default() };
+        self.act_channels = self.channels_of_act(module, statement, owns_file);
         let covers = if owns_file { whole_file(file).unwrap_or(statement.span) } else { statement.span };
         let mut own = Own { expects: self.expectations(module, statement, covers), ..Own::default() };
         for part in &statement.parts {
@@ -105,11 +101,12 @@ impl<'a> Resolver<'a> {
             source: act.source,
             standard: own.standard,
             organisation: own.organisation,
-            since: own.since,
-            until: own.until,
-            amended: own.amended,
-            repealed: own.repealed,
+            since: act.since,
+            until: act.until,
+            amended: act.amended,
+            repealed: act.repealed,
             offers: act.offers,
+            hours: act.hours,
             listed: own.listed,
             requires: act.requires,
             grounds: act.grounds,
@@ -117,7 +114,9 @@ impl<'a> Resolver<'a> {
             form: act.form,
             fee: act.fee,
             procedures,
-            sayings: own.sayings,
+            sayings: act.sayings,
+            abbreviations: own.abbreviations,
+            mentions: own.mentions,
             readings: act.readings,
             omissions: own.omissions,
             expects: own.expects,
@@ -164,16 +163,6 @@ impl<'a> Resolver<'a> {
     fn own_statement(&mut self, module: usize, said: Statement<'a>, act: &mut Act, own: &mut Own<'a>) {
         match said.keyword {
             Keyword::Implements | Keyword::Organisation => self.head_part(module, said.head, own),
-            Keyword::Effective => {
-                own.since = date_part(&said, Keyword::Since).or(own.since);
-                own.until = date_part(&said, Keyword::Until).or(own.until);
-                if said.has(Keyword::Limit) {
-                    let saying = self.saying(module, &said);
-                    own.sayings.push(saying);
-                }
-            }
-            Keyword::Amended => own.amended.extend(event(&said)),
-            Keyword::Repealed => own.repealed = event(&said),
             Keyword::Listed => {
                 for name in names(said.head) {
                     let actor = self.find(module, Kind::Actor, name).map(ActorId);
@@ -183,41 +172,21 @@ impl<'a> Resolver<'a> {
             Keyword::Omits => {
                 own.omissions.push(Omission { clauses: clauses(&said), why: label(&said), span: said.line });
             }
+            Keyword::Abbreviation => {
+                let abbreviation = self.abbreviation(module, &said);
+                own.abbreviations.extend(abbreviation);
+            }
+            Keyword::Mentions => {
+                let mut mentions = self.mentions(module, &said);
+                own.mentions.append(&mut mentions);
+            }
             Keyword::Procedure => own.procedures.push(said),
             keyword if SAYINGS.contains(&keyword) => {
-                let saying = self.saying(module, &said);
-                own.sayings.push(saying);
-                for line in &said.children {
-                    if let Some(inner) = Statement::read(line) {
-                        let saying = self.saying(module, &inner);
-                        own.sayings.push(saying);
-                    }
-                }
+                self.sayings(module, &said, &mut act.sayings);
             }
             _ => {
                 self.act_statement(module, &said, act);
             }
-        }
-    }
-
-    /// A limit that the act states and that is not a step of a channel.
-    fn saying(&mut self, module: usize, statement: &Statement<'a>) -> Saying {
-        let by = statement.one(Keyword::By, &mut self.findings);
-        let from = statement.all(Keyword::From).flat_map(names);
-        Saying {
-            id: statement
-                .name()
-                .filter(|name| name.keyword.is_none())
-                .map(|name| name.text.clone())
-                .unwrap_or_default(),
-            about: about(statement.keyword),
-            label: label(statement),
-            actor: by.and_then(|part| self.actor(module, part)),
-            limits: all_limits(statement),
-            from: from.map(event_name).collect(),
-            channels: self.channels_of(module, statement),
-            clauses: clauses(statement),
-            span: statement.line,
         }
     }
 }
@@ -226,23 +195,4 @@ impl<'a> Resolver<'a> {
 fn declares_or_uses(line: &Line) -> bool {
     let keyword = line.parts.first().and_then(|part| part.keyword);
     keyword.is_none_or(|(keyword, _)| keyword == Keyword::Use || Kind::declared_by(keyword).is_some())
-}
-
-fn about(keyword: Keyword) -> About {
-    match keyword {
-        Keyword::Complaint => About::Complaint,
-        Keyword::Notice => About::Notice,
-        Keyword::Refused => About::Refusal,
-        Keyword::Extension => About::Extension,
-        Keyword::CompletenessCheck => About::CompletenessCheck,
-        Keyword::Term => About::Term,
-        Keyword::Effective => About::InForce,
-        _ => About::Obligation,
-    }
-}
-
-/// `amended 2016-11-29 "decree 355"`; `None` where the date could not be read.
-fn event(statement: &Statement<'_>) -> Option<Event> {
-    let date = date(statement.head).or_else(|| statement.parts.iter().find_map(|part| date(part)))?;
-    Some(Event { date, by: text(statement.texts()), span: statement.line })
 }

@@ -128,7 +128,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The channels that a statement outside a procedure is for: `via` after any of its parts is said of the whole.
-    /// Empty: all.
+    /// `except` leaves the other channels of the act. Empty: all.
     pub(super) fn channels_of(&mut self, module: usize, statement: &Statement<'a>) -> Vec<ChannelId> {
         let mut channels = Vec::new();
         for part in statement.with_head() {
@@ -139,6 +139,16 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
+        let except: Vec<ChannelId> = statement
+            .all(Keyword::Except)
+            .flat_map(names)
+            .filter_map(|name| self.find(module, Kind::Channel, name))
+            .map(ChannelId)
+            .collect();
+        if channels.is_empty() && !except.is_empty() {
+            channels = self.act_channels.clone();
+        }
+        channels.retain(|channel| !except.contains(channel));
         channels
     }
 

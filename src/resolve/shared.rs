@@ -136,14 +136,7 @@ impl<'a> Resolver<'a> {
     fn schedule(&mut self, id: String, statement: &Statement<'a>) -> Schedule {
         let mut schedule = Schedule { id, span: Some(statement.line), ..Schedule::default() };
         schedule.source = text_part(statement, Keyword::Source);
-        for line in &statement.children {
-            let Some(hours) = Statement::read(line) else { continue };
-            let opening = opening(&hours);
-            match hours.keyword {
-                Keyword::Accepts => schedule.acceptance.extend(opening),
-                _ => schedule.work.extend(opening),
-            }
-        }
+        (schedule.work, schedule.acceptance) = openings(statement);
         if schedule.work.is_empty() && !statement.broken && statement.children.iter().all(|line| !line.broken) {
             self.findings
                 .push(Finding::new(Code::ScheduleWithoutHours, statement.line).arg("name", schedule.id.as_str()));
@@ -160,6 +153,18 @@ fn applicant() -> Text {
         (Language::En, "applicant"),
     ];
     Text { any: None, by_language: said.map(|(language, word)| (language, word.to_owned())).into() }
+}
+
+/// The hours of a block: of work, and of acceptance.
+pub(super) fn openings(statement: &Statement<'_>) -> (Vec<Opening>, Vec<Opening>) {
+    let (mut work, mut acceptance) = (Vec::new(), Vec::new());
+    for hours in statement.children.iter().filter_map(|line| Statement::read(line)) {
+        match hours.keyword {
+            Keyword::Accepts => acceptance.extend(opening(&hours)),
+            _ => work.extend(opening(&hours)),
+        }
+    }
+    (work, acceptance)
 }
 
 /// `open monday-friday 9:00-18:30 break 13:00-14:30`; `None` where the parser could not read the hours.

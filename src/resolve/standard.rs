@@ -3,6 +3,7 @@
 use super::Resolver;
 use super::act::Act;
 use super::names::Kind;
+use super::regulation::SAYINGS;
 use super::said::{all_limits, label, text_of};
 use super::statement::Statement;
 use crate::model::Standard;
@@ -23,6 +24,7 @@ impl<'a> Resolver<'a> {
 
     fn standard(&mut self, module: usize, id: String, statement: &Statement<'a>) -> Standard {
         let mut act = Act { title: label(statement), ..Act::default() };
+        self.act_channels = self.channels_of_act(module, statement, false);
         let (mut terms, mut extensions, mut completeness_check) = (Vec::new(), Vec::new(), None);
         let mut expects = self.expectations(module, statement, statement.span);
         for line in &statement.children {
@@ -33,6 +35,7 @@ impl<'a> Resolver<'a> {
                 Keyword::Term => terms.push(self.term(module, &said)),
                 Keyword::Extension => extensions.push(self.extension(module, &said)),
                 Keyword::CompletenessCheck => completeness_check = all_limits(&said).into_iter().next(),
+                keyword if SAYINGS.contains(&keyword) => self.sayings(module, &said, &mut act.sayings),
                 _ => {
                     self.act_statement(module, &said, &mut act);
                 }
@@ -44,7 +47,12 @@ impl<'a> Resolver<'a> {
             title: act.title,
             act: act.act.or_else(|| text(Keyword::Act)),
             source: act.source.or_else(|| text(Keyword::Source)),
+            since: act.since,
+            until: act.until,
+            amended: act.amended,
+            repealed: act.repealed,
             offers: act.offers,
+            hours: act.hours,
             terms,
             extensions,
             completeness_check,
@@ -54,6 +62,7 @@ impl<'a> Resolver<'a> {
             form: act.form.into_iter().map(|form| form.what).collect(),
             fee: act.fee.map(|fee| fee.what),
             readings: act.readings,
+            sayings: act.sayings,
             expects,
             span: statement.span,
             head: statement.line,

@@ -269,12 +269,12 @@ fn every_limit_outside_the_steps_stands_as_the_act_says_it() {
     let mut found = Vec::new();
     for regulation in &CORPUS.model.regulations {
         for saying in regulation.sayings.iter().filter(|saying| !saying.limits.is_empty()) {
-            for clause in &saying.clauses {
+            for said in saying.citations.iter().filter(|said| !said.limits.is_empty()) {
                 found.push((
                     regulation.id.as_str(),
-                    clause.address.as_str(),
-                    actor_id(saying.actor),
-                    self::said(saying.limits[0].duration),
+                    said.clause.address.as_str(),
+                    actor_id(said.actor),
+                    self::said(said.limits[0].duration),
                     if saying.from.is_empty() { "-".to_owned() } else { saying.from.join(" or ") },
                 ));
             }
@@ -369,7 +369,8 @@ fn no_clause_is_cited_that_the_act_does_not_have() {
 fn cited(regulation: &Regulation) -> BTreeSet<String> {
     let of_nodes = regulation.procedures.iter().flat_map(|procedure| &procedure.nodes).flat_map(|node| &node.citations);
     let nodes = of_nodes.map(|citation| &citation.clause);
-    let sayings = regulation.sayings.iter().flat_map(|saying| &saying.clauses);
+    let of_sayings = regulation.sayings.iter().flat_map(|saying| &saying.citations);
+    let sayings = of_sayings.map(|citation| &citation.clause);
     let head = regulation.offers.iter().flat_map(|said| &said.clauses);
     let head = head.chain(regulation.listed.iter().flat_map(|said| &said.clauses));
     let head = head.chain(regulation.requires.iter().flat_map(|said| &said.clauses));

@@ -3,6 +3,8 @@
 show-channel = Channel
 show-besides = What else the act sets a time for
 show-omits = What is left out of the act on purpose
+show-abbreviations = Abbreviations
+show-mentions = What the act names in passing
 show-implements = implements
 show-since = in force from
 show-until = in force until

@@ -3,6 +3,8 @@
 show-channel = Арна
 show-besides = Акт мерзім белгілеген басқа істер
 show-omits = Актіден әдейі қалдырылғаны
+show-abbreviations = Қысқартулар
+show-mentions = Акт атап өткендер
 show-implements = жүзеге асырады
 show-since = күшіне енген күні
 show-until = күшінде болған соңғы күн

@@ -3,6 +3,8 @@
 show-channel = Канал
 show-besides = Что ещё акт ограничивает сроком
 show-omits = Что из акта опущено намеренно
+show-abbreviations = Сокращения
+show-mentions = Что акт упоминает
 show-implements = реализует
 show-since = действует с
 show-until = действует по
