@@ -78,6 +78,8 @@ pub enum Value {
     Hours(Hours),
     /// `break 13:00-14:30`
     Times(TimeRange),
+    /// `number 3`: the act's own count of its steps.
+    Number(u32),
     /// `reading roll = every-step`: the reading's name and the value chosen.
     Setting(Name, Name),
     /// `expect limit-before-arrival "…"`: the code (the reason is the text part that follows).

@@ -14,6 +14,8 @@ pub struct Shape {
     pub parts: &'static [Keyword],
     /// Statements that may stand in its block.
     pub statements: &'static [Keyword],
+    /// What may stand in the parentheses behind its clause: what that clause says where the line says otherwise.
+    pub says: &'static [Keyword],
     /// One of these must be said, or the line says nothing at all; empty: nothing must.
     pub required: &'static [Keyword],
     /// A text without a keyword is its label.
@@ -113,10 +115,21 @@ const STANDARD: &[Keyword] = &[
     Complaint,
 ];
 const NODES: &[Keyword] = &[Step, Stage, Choice, Parallel, Wait, Receipt, End];
-const SAID_OF_SAYING: &[Keyword] = &[By, Limit, From, To, When, Only, Except, Via];
+const SAID_OF_SAYING: &[Keyword] = &[By, Called, Limit, From, To, When, Only, Except, Via];
+/// What a clause may say of a node otherwise than its line.
+const SAYS_OF_NODE: &[Keyword] = &[By, Called, Limit, Part, From, To, Result, Form];
+const SAYS_OF_SAYING: &[Keyword] = &[By, Called, Limit, From, To];
 
-const PLAIN: Shape =
-    Shape { head: Use, parts: &[], statements: &[], required: &[], text: true, arrow: false, duration: false };
+const PLAIN: Shape = Shape {
+    head: Use,
+    parts: &[],
+    statements: &[],
+    says: &[],
+    required: &[],
+    text: true,
+    arrow: false,
+    duration: false,
+};
 
 /// The table, in the order in which the guide explains the statements.
 pub const SHAPES: &[Shape] = &[
@@ -148,11 +161,11 @@ pub const SHAPES: &[Shape] = &[
     Shape { head: Amended, ..PLAIN },
     Shape { head: Repealed, ..PLAIN },
     Shape { head: Offers, parts: &[Only, Except, Via], statements: &[Open, Accepts], ..PLAIN },
-    Shape { head: Listed, parts: &[Only, Except, Via], ..PLAIN },
+    Shape { head: Listed, parts: &[Called, Only, Except, Via], says: &[Called], ..PLAIN },
     Shape { head: Requires, parts: &[When, Only, Except, Via], ..PLAIN },
     Shape { head: Obtains, parts: &[When, Only, Except, Via], ..PLAIN },
     Shape { head: Ground, ..PLAIN },
-    Shape { head: Result, parts: &[Form], ..PLAIN },
+    Shape { head: Result, parts: &[Form], says: &[Form], ..PLAIN },
     Shape { head: Form, ..PLAIN },
     Shape { head: Fee, parts: &[Free], ..PLAIN },
     Shape { head: Abbreviation, parts: &[Means, Used, Of], required: &[Means, Used, Clause], text: false, ..PLAIN },
@@ -161,7 +174,7 @@ pub const SHAPES: &[Shape] = &[
     Shape { head: Omits, parts: &[Clause], required: &[Clause], ..PLAIN },
     Shape { head: Expect, ..PLAIN },
     Shape { head: Term, parts: &[Limit, Unknown, When, Only, Except, Via], duration: true, ..PLAIN },
-    Shape { head: CompletenessCheck, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
+    Shape { head: CompletenessCheck, parts: SAID_OF_SAYING, says: SAYS_OF_SAYING, duration: true, ..PLAIN },
     Shape {
         head: Extension,
         parts: &[Limit, By, When, Only, Except, Via],
@@ -170,12 +183,32 @@ pub const SHAPES: &[Shape] = &[
         ..PLAIN
     },
     Shape { head: Procedure, parts: &[Via], statements: NODES, ..PLAIN },
-    Shape { head: Step, parts: &[By, Limit, From, To, Only, Except, Result], arrow: true, ..PLAIN },
-    Shape { head: Wait, parts: &[By, Limit, From, To, StopsClock, Only, Except, Result], arrow: true, ..PLAIN },
-    Shape { head: Stage, parts: &[By, Limit, From, To, Only, Except, Result], statements: NODES, arrow: true, ..PLAIN },
+    Shape {
+        head: Step,
+        parts: &[Number, By, Called, Limit, From, To, Only, Except, Result, Form],
+        says: SAYS_OF_NODE,
+        arrow: true,
+        ..PLAIN
+    },
+    Shape {
+        head: Wait,
+        parts: &[Number, By, Called, Limit, From, To, StopsClock, Only, Except, Result, Form],
+        says: SAYS_OF_NODE,
+        arrow: true,
+        ..PLAIN
+    },
+    Shape {
+        head: Stage,
+        parts: &[By, Called, Limit, From, To, Only, Except, Result, Form],
+        says: SAYS_OF_NODE,
+        statements: NODES,
+        arrow: true,
+        ..PLAIN
+    },
     Shape {
         head: Choice,
-        parts: &[By, Limit, From, To, Only, Except, Result],
+        parts: &[Number, By, Called, Limit, From, To, Only, Except, Result, Form],
+        says: SAYS_OF_NODE,
         statements: &[When, Otherwise],
         arrow: true,
         ..PLAIN
@@ -184,12 +217,12 @@ pub const SHAPES: &[Shape] = &[
     Shape { head: Otherwise, parts: &[Only, Except], statements: NODES, arrow: true, ..PLAIN },
     Shape { head: Parallel, parts: &[Only, Except], statements: &[Branch], arrow: true, ..PLAIN },
     Shape { head: Branch, parts: &[Only, Except], statements: NODES, arrow: true, ..PLAIN },
-    Shape { head: Receipt, parts: &[By, Only, Except], arrow: true, ..PLAIN },
-    Shape { head: End, parts: &[Granted, Refused, Returned, Result, Only, Except], ..PLAIN },
-    Shape { head: Obligation, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
-    Shape { head: Complaint, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
-    Shape { head: Notice, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
-    Shape { head: Refused, parts: SAID_OF_SAYING, duration: true, ..PLAIN },
+    Shape { head: Receipt, parts: &[By, Called, Only, Except], says: SAYS_OF_NODE, arrow: true, ..PLAIN },
+    Shape { head: End, parts: &[Granted, Refused, Returned, Result, Form, Only, Except], says: SAYS_OF_NODE, ..PLAIN },
+    Shape { head: Obligation, parts: SAID_OF_SAYING, says: SAYS_OF_SAYING, duration: true, ..PLAIN },
+    Shape { head: Complaint, parts: SAID_OF_SAYING, says: SAYS_OF_SAYING, duration: true, ..PLAIN },
+    Shape { head: Notice, parts: SAID_OF_SAYING, says: SAYS_OF_SAYING, duration: true, ..PLAIN },
+    Shape { head: Refused, parts: SAID_OF_SAYING, says: SAYS_OF_SAYING, duration: true, ..PLAIN },
 ];
 
 /// The row of a statement; `None` for a keyword that never begins one.
@@ -207,7 +240,8 @@ pub fn statements(parent: Option<Keyword>) -> &'static [Keyword] {
 
 /// Whether a keyword begins a part of a line.
 pub fn is_lead(keyword: Keyword) -> bool {
-    EVERYWHERE.contains(&keyword) || SHAPES.iter().any(|shape| shape.head == keyword || shape.parts.contains(&keyword))
+    let row = |shape: &Shape| shape.head == keyword || shape.parts.contains(&keyword) || shape.says.contains(&keyword);
+    EVERYWHERE.contains(&keyword) || SHAPES.iter().any(row)
 }
 
 impl Shape {
@@ -225,6 +259,15 @@ impl Shape {
             (None, Value::Arrow(_)) => self.arrow,
             (None, Value::Limits(_)) => self.duration,
             (None, _) => true,
+        }
+    }
+
+    /// Whether `part` may stand in the parentheses behind a clause.
+    pub fn says(&self, part: &Part) -> bool {
+        match (part.keyword, &part.value) {
+            (Some((keyword, _)), _) => self.says.contains(&keyword),
+            (None, Value::Limits(_)) => self.says.contains(&Limit),
+            (None, _) => false,
         }
     }
 

@@ -11,7 +11,7 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
             let name = |id: crate::model::ActorId| Arg::from(model[id].id.as_str());
             let mut found = Vec::new();
             found.extend(differ(Code::LimitDiffersBetweenClauses, node, limits(&node.limits), |said| {
-                limits(&said.limits)
+                limits(&said.limits).filter(|_| !said.part)
             }));
             found.extend(differ(Code::ActorDiffersBetweenClauses, node, node.actor.map(name), |said| {
                 said.actor.map(name)

@@ -3,8 +3,8 @@
 //! Steps stand in the order of the procedure. A stage stands before its first step.
 
 use crate::model::{
-    Abbreviation, AnchorEvent, ChannelId, Citation, ClauseRef, Condition, Limit, Mention, Model, Named, Node, NodeKind,
-    Opening, Outcome, Procedure, Regulation, RegulationId, Said, Saying, Stage, Text,
+    Abbreviation, AnchorEvent, ChannelId, Citation, ClauseRef, Condition, Form, Limit, Mention, Model, Named, Node,
+    NodeKind, Opening, Outcome, Procedure, Regulation, RegulationId, Said, Saying, Stage, Text,
 };
 use crate::vocabulary::{Keyword, Language};
 use serde::Serialize;
@@ -46,6 +46,15 @@ pub struct ActorOutline {
     pub organisation: Option<String>,
     /// The clauses of the act's own list that name the actor.
     pub listed_in: Vec<String>,
+    /// Other names than the usual one, with the clauses that give them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub called: Vec<NameOutline>,
+}
+
+#[derive(Serialize, Debug)]
+pub struct NameOutline {
+    pub clause: Option<String>,
+    pub name: BTreeMap<&'static str, String>,
 }
 
 #[derive(Serialize, Debug)]
@@ -58,6 +67,9 @@ pub struct ChannelOutline {
 pub struct StepOutline {
     pub id: String,
     pub kind: &'static str,
+    /// The act's own number of the step or the check.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     pub label: BTreeMap<&'static str, String>,
     pub actor: Option<String>,
     /// Several: the earliest counts.
@@ -69,6 +81,8 @@ pub struct StepOutline {
     /// The declared results that it gives, by their ids.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gives: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<&'static str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub stops_clock: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,10 +115,20 @@ pub struct NextOutline {
 pub struct ClauseOutline {
     pub clause: String,
     pub limits: Vec<LimitOutline>,
+    /// The limit is one of several parts that a summary gives the step.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub part: bool,
     pub actor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub called: Option<BTreeMap<&'static str, String>>,
     pub hands_to: Option<String>,
+    /// What this clause counts from, where it says so itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counted_from: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<BTreeMap<&'static str, String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<&'static str>,
 }
 
 /// A clause that the model leaves out on purpose.
@@ -275,8 +299,26 @@ fn actors(model: &Model, regulation: &Regulation) -> Vec<ActorOutline> {
                 .filter(|listed| listed.what == id)
                 .flat_map(|listed| addresses(&listed.clauses))
                 .collect(),
+            called: called(regulation, id),
         })
         .collect()
+}
+
+/// The names of an actor in the act's list and in its procedures, once a clause.
+fn called(regulation: &Regulation, id: crate::model::ActorId) -> Vec<NameOutline> {
+    let own = regulation.names.iter().filter(|named| named.actor == id);
+    let own = own.map(|named| (named.clause.as_ref().map(|clause| clause.address.clone()), texts(&named.called)));
+    let in_steps = regulation.procedures.iter().flat_map(|procedure| &procedure.nodes).flat_map(|node| {
+        let citations = node.citations.iter().filter(|said| said.actor.or(node.actor) == Some(id));
+        citations.filter_map(|said| Some((Some(said.clause.address.clone()), texts(said.called.as_ref()?))))
+    });
+    let mut names: Vec<NameOutline> = Vec::new();
+    for (clause, name) in own.chain(in_steps) {
+        if !names.iter().any(|known| known.clause == clause && known.name == name) {
+            names.push(NameOutline { clause, name });
+        }
+    }
+    names
 }
 
 fn addresses(clauses: &[ClauseRef]) -> Vec<String> {
@@ -306,6 +348,7 @@ fn step(model: &Model, procedure: &Procedure, ix: usize, node: &Node) -> StepOut
     StepOutline {
         id: node.id.clone(),
         kind: kind(node.kind),
+        number: node.number.map(|(number, _)| number),
         label: texts(&node.label),
         actor: node.actor.map(|actor| model[actor].id.clone()),
         limits: limits(&node.limits),
@@ -314,6 +357,7 @@ fn step(model: &Model, procedure: &Procedure, ix: usize, node: &Node) -> StepOut
         hands_to: node.hands_to.map(|actor| model[actor].id.clone()),
         results: node.results.iter().map(texts).collect(),
         gives: node.gives.clone(),
+        form: forms(&node.form),
         stops_clock: matches!(node.kind, NodeKind::Wait { stops_clock: true }),
         outcome: outcome(node.kind),
         stage: node.stage.map(|stage| procedure.stages[stage].id.clone()),
@@ -335,17 +379,19 @@ fn stage_step(model: &Model, procedure: &Procedure, stage: &Stage) -> StepOutlin
     StepOutline {
         id: stage.id.clone(),
         kind: "stage",
+        number: None,
         label: texts(&stage.label),
-        actor: None,
+        actor: stage.actor.map(|actor| model[actor].id.clone()),
         limits: limits(&stage.limits),
         counted_from: match stage.anchor.said {
             true => named(procedure, &stage.anchor.names, &stage.anchor.events),
             false => before(procedure, first),
         },
         counted_from_said: stage.anchor.said,
-        hands_to: None,
+        hands_to: stage.hands_to.map(|actor| model[actor].id.clone()),
         results: Vec::new(),
         gives: Vec::new(),
+        form: Vec::new(),
         stops_clock: false,
         outcome: None,
         stage: None,
@@ -412,6 +458,14 @@ fn before(procedure: &Procedure, ix: usize) -> Vec<String> {
     found.into_iter().map(|(_, id)| id).collect()
 }
 
+fn forms(forms: &[Form]) -> Vec<&'static str> {
+    let form = |form: &Form| match form {
+        Form::Electronic => Keyword::Electronic.id(),
+        Form::Paper => Keyword::Paper.id(),
+    };
+    forms.iter().map(form).collect()
+}
+
 fn limits(limits: &[Limit]) -> Vec<LimitOutline> {
     limits.iter().map(|limit| LimitOutline { duration: limit.duration, before_term: limit.before_term }).collect()
 }
@@ -420,9 +474,13 @@ fn clause(model: &Model, citation: &Citation) -> ClauseOutline {
     ClauseOutline {
         clause: citation.clause.address.clone(),
         limits: limits(&citation.limits),
+        part: citation.part,
         actor: citation.actor.map(|actor| model[actor].id.clone()),
+        called: citation.called.as_ref().map(texts),
         hands_to: citation.hands_to.map(|actor| model[actor].id.clone()),
+        counted_from: citation.anchor.as_ref().map(|anchor| anchor.names.clone()).unwrap_or_default(),
         result: citation.result.as_ref().map(texts),
+        form: forms(&citation.form),
     }
 }
 
@@ -454,20 +512,21 @@ fn omissions(regulation: &Regulation) -> Vec<OmissionOutline> {
     regulation.omissions.iter().flat_map(one).collect()
 }
 
-/// What one clause says of it, or the line where no clause is cited.
+/// What one clause says of it; without a clause, what the line says.
 fn said(model: &Model, saying: &Saying, citation: Option<&Citation>) -> SayingOutline {
-    let (own, actor, to) = citation.map_or((&saying.limits, saying.actor, saying.hands_to), |citation| {
-        (&citation.limits, citation.actor, citation.hands_to)
-    });
+    let actor = citation.map_or(saying.actor, |citation| citation.actor);
+    let hands_to = citation.map_or(saying.hands_to, |citation| citation.hands_to);
+    let apart = citation.filter(|citation| citation.said_apart);
+    let from = apart.map(|citation| citation.anchor.as_ref().map(|anchor| anchor.names.clone()).unwrap_or_default());
     SayingOutline {
         clause: citation.map(|citation| citation.clause.address.clone()),
         about: saying.about,
         id: saying.id.clone(),
         label: texts(&saying.label),
         actor: actor.map(|actor| model[actor].id.clone()),
-        hands_to: to.map(|actor| model[actor].id.clone()),
-        limits: limits(own),
-        counted_from: saying.from.clone(),
+        hands_to: hands_to.map(|actor| model[actor].id.clone()),
+        limits: limits(citation.map_or(&saying.limits, |citation| &citation.limits)),
+        counted_from: from.unwrap_or_else(|| saying.from.clone()),
         channels: saying.channels.iter().map(|channel| model[*channel].id.clone()).collect(),
         when: (saying.when != Condition::Always).then(|| saying.when.written(model)),
     }
@@ -493,8 +552,8 @@ fn add_stage(
         about: crate::model::About::Stage,
         id: stage.id.clone(),
         label: texts(&stage.label),
-        actor: None,
-        hands_to: None,
+        actor: citation.actor.map(|actor| model[actor].id.clone()),
+        hands_to: citation.hands_to.map(|actor| model[actor].id.clone()),
         when: None,
         limits: limits(&citation.limits),
         counted_from: named(procedure, &stage.anchor.names, &stage.anchor.events),

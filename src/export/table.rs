@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Arg, Words};
 use crate::model::{
-    Abbreviation, About, Anchor, Citation, ClauseRef, Limit, Mention, Model, Node, NodeKind, Omission, Outcome,
-    Procedure, Regulation, RegulationId, Saying, Stage, Text,
+    Abbreviation, About, ActorId, Anchor, Citation, ClauseRef, Limit, Mention, Model, Node, NodeKind, Omission,
+    Outcome, Procedure, Regulation, RegulationId, Saying, Stage, Text,
 };
 use crate::vocabulary::Keyword;
 use unicode_width::UnicodeWidthStr;
@@ -70,7 +70,7 @@ fn steps(model: &Model, procedure: &Procedure, words: &Words) -> String {
         for (stage, shown) in procedure.stages.iter().zip(&mut shown) {
             if !*shown && stage.nodes.iter().any(|own| own.0 as usize == ix) {
                 *shown = true;
-                rows.push(stage_row(procedure, stage, words));
+                rows.push(stage_row(model, procedure, stage, words));
                 labels.push(stage.label.get(words.language()));
             }
         }
@@ -123,14 +123,9 @@ fn header(words: &Words) -> Vec<String> {
 }
 
 fn row(model: &Model, procedure: &Procedure, node: &Node, words: &Words) -> Vec<String> {
-    let who = node.actor.map_or_else(String::new, |actor| model[actor].id.clone());
-    let who = match node.hands_to {
-        Some(to) => format!("{who} › {}", model[to].id),
-        None => who,
-    };
     vec![
         step(node, words),
-        who.trim().to_owned(),
+        who(model, node.actor, node.hands_to),
         taken(node, words),
         counted_from(&node.anchor, words),
         addresses(&node.citations),
@@ -138,12 +133,21 @@ fn row(model: &Model, procedure: &Procedure, node: &Node, words: &Words) -> Vec<
     ]
 }
 
+/// Who acts, and whom the file goes to.
+fn who(model: &Model, actor: Option<ActorId>, to: Option<ActorId>) -> String {
+    let actor = actor.map_or("", |actor| &model[actor].id);
+    match to {
+        Some(to) => format!("{actor} › {}", model[to].id).trim_start().to_owned(),
+        None => actor.to_owned(),
+    }
+}
+
 /// A stage: its own limit, and the steps that it holds.
-fn stage_row(procedure: &Procedure, stage: &Stage, words: &Words) -> Vec<String> {
+fn stage_row(model: &Model, procedure: &Procedure, stage: &Stage, words: &Words) -> Vec<String> {
     let steps: Vec<&str> = stage.nodes.iter().map(|node| procedure[*node].id.as_str()).collect();
     vec![
         format!("{} {}", Keyword::Stage.spelling(words.language()), stage.id),
-        String::new(),
+        who(model, stage.actor, stage.hands_to),
         limits(&stage.limits, words),
         counted_from(&stage.anchor, words),
         addresses(&stage.citations),
@@ -175,6 +179,13 @@ fn taken(node: &Node, words: &Words) -> String {
 
 /// The step's name, marked with what it is where it is no plain step.
 fn step(node: &Node, words: &Words) -> String {
+    match node.number {
+        Some((number, _)) => format!("{number}. {}", named(node, words)),
+        None => named(node, words),
+    }
+}
+
+fn named(node: &Node, words: &Words) -> String {
     let keyword = match node.kind {
         NodeKind::Step => return node.id.clone(),
         NodeKind::Choice => Keyword::Choice,
@@ -223,7 +234,7 @@ fn limits(limits: &[Limit], words: &Words) -> String {
 fn besides(model: &Model, saying: &Saying, words: &Words) -> Vec<String> {
     vec![
         about(saying, words),
-        saying.actor.map_or_else(String::new, |actor| model[actor].id.clone()),
+        who(model, saying.actor, saying.hands_to),
         limits(&saying.limits, words),
         saying.from.join(", "),
         addresses(&saying.citations),

@@ -1,6 +1,6 @@
 //! A procedure in one channel: a directed acyclic graph of nodes from the filing to its ends.
 
-use super::{ActorId, ChannelId, ClauseRef, FactId, Text};
+use super::{ActorId, ChannelId, ClauseRef, FactId, Form, Text};
 use crate::source::Span;
 use crate::time::Duration;
 
@@ -37,8 +37,12 @@ pub struct Node {
     /// Unique within the procedure; made up (`choice-2`) where the author gave no name.
     pub id: String,
     pub kind: NodeKind,
+    /// Its number in the act's own count of the channel's steps or checks, with where that is said.
+    pub number: Option<(u32, Span)>,
     pub label: Text,
     pub actor: Option<ActorId>,
+    /// What the clauses call the actor, where that is not its usual name.
+    pub called: Option<Text>,
     /// Several: the earliest counts. Empty: nothing said.
     pub limits: Vec<Limit>,
     pub anchor: Anchor,
@@ -47,6 +51,8 @@ pub struct Node {
     pub results: Vec<Text>,
     /// The declared results of the service that this node gives, by their ids.
     pub gives: Vec<String>,
+    /// In which form it gives its result, where it says so.
+    pub form: Vec<Form>,
     /// Remarks of the author, such as why a limit differs in one channel.
     pub notes: Vec<Text>,
     pub next: Vec<Edge>,
@@ -146,9 +152,14 @@ pub struct Citation {
     pub clause: ClauseRef,
     pub limits: Vec<Limit>,
     pub actor: Option<ActorId>,
+    /// What it calls the actor, where that is not the usual name.
+    pub called: Option<Text>,
+    /// Its limit is one of the parts into which a summary cuts the step: they add up to what the others give.
+    pub part: bool,
     pub hands_to: Option<ActorId>,
     pub anchor: Option<Anchor>,
     pub result: Option<Text>,
+    pub form: Vec<Form>,
     /// The author wrote out what the clause says; otherwise it says what the line says.
     pub said_apart: bool,
 }
@@ -158,6 +169,9 @@ pub struct Citation {
 pub struct Stage {
     pub id: String,
     pub label: Text,
+    pub actor: Option<ActorId>,
+    pub hands_to: Option<ActorId>,
+    /// Empty: it binds nothing, and only its clauses give the steps one limit together.
     pub limits: Vec<Limit>,
     pub anchor: Anchor,
     pub nodes: Vec<NodeIx>,

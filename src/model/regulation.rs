@@ -27,6 +27,8 @@ pub struct Regulation {
     pub hours: Vec<ChannelHours>,
     /// Who takes part, by the act's own list.
     pub listed: Vec<Said<ActorId>>,
+    /// What the clauses of that list call an actor, where that is not its usual name.
+    pub names: Vec<Naming>,
     pub requires: Vec<Requirement>,
     pub grounds: Vec<Ground>,
     pub results: Vec<ResultItem>,
@@ -64,6 +66,16 @@ pub struct Omission {
     pub span: Span,
 }
 
+/// An actor by another name than its usual one.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    pub actor: ActorId,
+    pub called: Text,
+    /// `None`: the line has no clause.
+    pub clause: Option<ClauseRef>,
+    pub span: Span,
+}
+
 /// A limit that an act states and that is not a step of a channel.
 #[derive(Clone, Debug)]
 pub struct Saying {
@@ -71,6 +83,9 @@ pub struct Saying {
     pub about: About,
     pub label: Text,
     pub actor: Option<ActorId>,
+    /// What the clauses call the actor, where that is not its usual name.
+    pub called: Option<Text>,
+    /// Whom it hands something to.
     pub hands_to: Option<ActorId>,
     pub limits: Vec<Limit>,
     /// The event it is counted from, as named; empty: not said.
@@ -78,6 +93,7 @@ pub struct Saying {
     /// Channels it is for; empty: all.
     pub channels: Vec<ChannelId>,
     pub when: Condition,
+    /// What each of its clauses says.
     pub citations: Vec<Citation>,
     pub span: Span,
 }

@@ -271,6 +271,8 @@ pub struct ResultItem {
     pub label: Text,
     pub form: Vec<Form>,
     pub clauses: Vec<ClauseRef>,
+    /// The clauses that give it another form than the line does.
+    pub forms: Vec<(ClauseRef, Vec<Form>)>,
     pub span: Span,
 }
 

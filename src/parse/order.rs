@@ -70,6 +70,20 @@ impl Reader<'_> {
         for part in parts.iter().filter(|part| !shape.takes(part)) {
             self.misplaced(head, part, &[]);
         }
+        for part in parts {
+            let Value::Clauses(clauses) = &part.value else { continue };
+            for said in clauses.iter().flat_map(|clause| clause.says.iter().flatten()) {
+                self.said_apart(shape, said);
+            }
+        }
+    }
+
+    /// What a clause says in parentheses.
+    fn said_apart(&mut self, shape: &Shape, said: &Part) {
+        if !shape.says(said) {
+            let fits = if shape.says.is_empty() { &[Keyword::Clause] } else { shape.says };
+            self.misplaced_among(Some(Keyword::Clause), said, fits.to_vec());
+        }
     }
 
     /// A `via` behind a part of a statement that is the same in every channel. A known finding may be of one channel.
@@ -89,6 +103,13 @@ impl Reader<'_> {
     }
 
     fn misplaced(&mut self, head: Option<Keyword>, part: &Part, statements: &[Keyword]) {
+        let offered = head.and_then(shape::of).into_iter().flat_map(Shape::offers);
+        let offered = offered.filter(|keyword| !statements.contains(keyword));
+        self.misplaced_among(head, part, statements.iter().copied().chain(offered).collect());
+    }
+
+    /// Something that cannot stand here, and the words that can.
+    fn misplaced_among(&mut self, head: Option<Keyword>, part: &Part, fits: Vec<Keyword>) {
         let span = part.keyword.map_or(part.span, |(_, span)| span);
         if self.spoken.contains(&span) || self.is_full() {
             // A misspelt word whose meaning is a guess: it was spoken of already.
@@ -101,9 +122,6 @@ impl Reader<'_> {
             (None, Value::Arrow(_)) => "arrow",
             (None, _) => "duration",
         };
-        let offered = head.and_then(shape::of).into_iter().flat_map(Shape::offers);
-        let offered = offered.filter(|keyword| !statements.contains(keyword));
-        let fits: Vec<Keyword> = statements.iter().copied().chain(offered).collect();
         let finding = Finding::new(Code::MisplacedPart, span).arg("what", what).arg("word", word.unwrap_or_default());
         let finding = match head {
             Some(head) => finding.arg("statement", self.spelled_one(head)),

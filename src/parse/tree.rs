@@ -207,6 +207,7 @@ impl<'t> Reader<'t> {
             Rule::date => Value::Date(self.date(&pair)?),
             Rule::hours => Value::Hours(self.hours(pair)?),
             Rule::times => Value::Times(self.times(pair)?),
+            Rule::number => Value::Number(self.ordinal(&pair)?),
             Rule::setting => self.setting(pair)?,
             Rule::code => Value::Code(self.plain(pair)),
             _ => return None,

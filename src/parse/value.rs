@@ -56,6 +56,19 @@ impl Reader<'_> {
         }
     }
 
+    /// The number of a step in the act's own count.
+    pub(super) fn ordinal(&mut self, pair: &Pair<'_, Rule>) -> Option<u32> {
+        let span = self.span(pair);
+        match pair.as_str().parse() {
+            Ok(number @ 0..=LARGEST_NUMBER) => Some(number),
+            _ => self.refuse(
+                Finding::new(Code::NumberOutOfRange, span)
+                    .arg("number", pair.as_str())
+                    .arg("most", i64::from(LARGEST_NUMBER)),
+            ),
+        }
+    }
+
     fn refuse<T>(&mut self, finding: Finding) -> Option<T> {
         self.report(finding);
         None

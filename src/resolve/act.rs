@@ -2,15 +2,18 @@
 //! extensions.
 
 use super::Resolver;
+use super::citation::apart;
 use super::names::Kind;
-use super::said::{all_limits, clauses, date, date_part, label, said, text, text_of, text_part};
+use super::said::{
+    all_limits, cited, clauses, date, date_part, forms, label, reference, said, text, text_of, text_part,
+};
 use super::shared::openings;
-use super::statement::{Statement, names};
-use crate::ast::Value;
+use super::statement::{Statement, is, names};
+use crate::ast::{Clause, Value};
 use crate::diagnostics::{Code, Finding};
 use crate::model::{
-    ChannelHours, ChannelId, DocumentId, Event, Extension, Fee, Form, Ground, ReadingChoice, Requirement, ResultItem,
-    Said, Saying, Term, Text,
+    ChannelHours, ChannelId, ClauseRef, DocumentId, Event, Extension, Fee, Form, Ground, ReadingChoice, Requirement,
+    ResultItem, Said, Saying, Term, Text,
 };
 use crate::time::Readings;
 use crate::vocabulary::{Keyword, nearest};
@@ -205,19 +208,18 @@ fn result(statement: &Statement<'_>) -> ResultItem {
         label: label(statement),
         form: statement.all(Keyword::Form).flat_map(forms).collect(),
         clauses: clauses(statement),
+        forms: forms_apart(statement),
         span: statement.line,
     }
 }
 
-fn forms(part: &crate::ast::Part) -> Vec<Form> {
-    names(part)
-        .iter()
-        .filter_map(|name| match name.keyword {
-            Some(Keyword::Electronic) => Some(Form::Electronic),
-            Some(Keyword::Paper) => Some(Form::Paper),
-            _ => None,
-        })
-        .collect()
+/// The clauses that say the result's form themselves.
+fn forms_apart(statement: &Statement<'_>) -> Vec<(ClauseRef, Vec<Form>)> {
+    let said = |clause: &Clause| {
+        let form = apart(clause).find(|part| is(part, Keyword::Form))?;
+        Some((reference(clause), forms(form)))
+    };
+    statement.all(Keyword::Clause).flat_map(cited).filter_map(said).collect()
 }
 
 fn fee(statement: &Statement<'_>) -> Option<Fee> {

@@ -15,6 +15,8 @@ pub(super) enum Owner {
     Stage(usize),
     /// What one clause of a node says.
     Citation(NodeIx, usize),
+    /// What one clause of a stage says.
+    OfStage(usize, usize),
 }
 
 /// Nothing said: the previous step.
@@ -45,6 +47,7 @@ impl<'r, 'a> Expander<'r, 'a> {
                 Owner::Citation(node, place) => {
                     self.nodes[node.0 as usize].citations[place].anchor = Some(anchor);
                 }
+                Owner::OfStage(stage, place) => self.stages[stage].citations[place].anchor = Some(anchor),
             }
         }
     }

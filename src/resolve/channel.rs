@@ -268,6 +268,9 @@ impl<'r, 'a> Expander<'r, 'a> {
         let join = Node {
             id: format!("{}-join", fork.id),
             kind: NodeKind::Join,
+            number: None,
+            called: None,
+            form: Vec::new(),
             limits: Vec::new(),
             next: Vec::new(),
             citations: Vec::new(),

@@ -2,11 +2,13 @@
 
 use super::anchor::{Owner, previous};
 use super::channel::Expander;
-use super::said::{cited, limits, reference, text, text_of};
+use super::citation::{Line, apart};
+use super::said::{cited, forms, limits, text, text_of};
 use super::statement::{Statement, bare_text, is, names};
-use crate::ast::{self, Part};
+use crate::ast::Value;
 use crate::diagnostics::{Code, Finding};
-use crate::model::{ActorId, Citation, Limit, Node, NodeIx, NodeKind, Outcome, Stage, Text};
+use crate::model::{ActorId, Citation, Node, NodeIx, NodeKind, Outcome, Stage, Text};
+use crate::source::Span;
 use crate::vocabulary::{Keyword, nearest};
 
 impl<'r, 'a> Expander<'r, 'a> {
@@ -21,17 +23,23 @@ impl<'r, 'a> Expander<'r, 'a> {
             self.anchors.push((Owner::Node(ix), part));
         }
         let (results, gives) = self.results(statement);
-        let citations = self.citations(statement, Some(ix), &limits, actor, hands_to);
+        let called = self.part(statement, Keyword::Called).and_then(text_of);
+        let form = self.part(statement, Keyword::Form).map(forms).unwrap_or_default();
+        let line = Line { limits: &limits, actor, called: called.as_ref(), hands_to };
+        let citations = self.citations(statement, Owner::Node(ix), &line);
         let node = Node {
             id: self.id(statement),
             kind,
+            number: self.number(statement),
             label: self.label(statement),
             actor,
+            called,
             limits,
             anchor: previous(statement.line),
             hands_to,
             results,
             gives,
+            form,
             notes: self.parts(statement, Keyword::Note).into_iter().filter_map(text_of).collect(),
             next: Vec::new(),
             citations,
@@ -49,10 +57,15 @@ impl<'r, 'a> Expander<'r, 'a> {
         if let Some(part) = self.part(statement, Keyword::From) {
             self.anchors.push((Owner::Stage(self.stages.len()), part));
         }
-        let citations = self.citations(statement, None, &limits, None, None);
+        let (actor, hands_to) = (self.actor(statement, Keyword::By), self.actor(statement, Keyword::To));
+        let called = self.part(statement, Keyword::Called).and_then(text_of);
+        let line = Line { limits: &limits, actor, called: called.as_ref(), hands_to };
+        let citations = self.citations(statement, Owner::Stage(self.stages.len()), &line);
         Stage {
             id: self.id(statement),
             label: self.label(statement),
+            actor,
+            hands_to,
             limits,
             anchor: previous(statement.line),
             nodes: Vec::new(),
@@ -71,6 +84,15 @@ impl<'r, 'a> Expander<'r, 'a> {
                 let number = self.outline.numbers.get(&statement.line.start).copied().unwrap_or(1);
                 format!("{}-{number}", statement.keyword.id())
             }
+        }
+    }
+
+    /// The act's own number.
+    fn number(&mut self, statement: &Statement<'a>) -> Option<(u32, Span)> {
+        let part = self.part(statement, Keyword::Number)?;
+        match part.value {
+            Value::Number(number) => Some((number, part.span)),
+            _ => None,
         }
     }
 
@@ -123,56 +145,21 @@ impl<'r, 'a> Expander<'r, 'a> {
         Outcome::Granted
     }
 
-    /// The clauses that state a node or a stage. A clause without parentheses says what the line says.
-    fn citations(
-        &mut self,
-        statement: &Statement<'a>,
-        node: Option<NodeIx>,
-        line_limits: &[Limit],
-        actor: Option<ActorId>,
-        hands_to: Option<ActorId>,
-    ) -> Vec<Citation> {
+    /// The clauses that state a node or a stage.
+    fn citations(&mut self, statement: &Statement<'a>, of: Owner, line: &Line<'_>) -> Vec<Citation> {
         let mut citations = Vec::new();
         for clause in self.parts(statement, Keyword::Clause).into_iter().flat_map(cited) {
-            let citation = match &clause.says {
-                Some(says) => self.said_apart(clause, says, node, citations.len()),
-                None => Citation {
-                    clause: reference(clause),
-                    limits: line_limits.to_vec(),
-                    actor,
-                    hands_to,
-                    anchor: None,
-                    result: None,
-                    said_apart: false,
-                },
-            };
-            citations.push(citation);
+            if let Some(part) = apart(clause).find(|part| is(part, Keyword::From)) {
+                let place = citations.len();
+                let owner = match of {
+                    Owner::Stage(stage) => Owner::OfStage(stage, place),
+                    Owner::Node(node) | Owner::Citation(node, _) => Owner::Citation(node, place),
+                    Owner::OfStage(stage, _) => Owner::OfStage(stage, place),
+                };
+                self.anchors.push((owner, part));
+            }
+            citations.push(self.resolver.citation(self.module, clause, line));
         }
         citations
-    }
-
-    fn said_apart(
-        &mut self,
-        clause: &'a ast::Clause,
-        says: &'a [Part],
-        node: Option<NodeIx>,
-        place: usize,
-    ) -> Citation {
-        let find = |keyword| says.iter().find(|part| is(part, keyword));
-        if let (Some(part), Some(node)) = (find(Keyword::From), node) {
-            self.anchors.push((Owner::Citation(node, place), part));
-        }
-        let actor = find(Keyword::By).and_then(|part| self.resolver.actor(self.module, part));
-        let hands_to = find(Keyword::To).and_then(|part| self.resolver.actor(self.module, part));
-        let bare = says.iter().filter(|part| part.keyword.is_none() || is(part, Keyword::Limit));
-        Citation {
-            clause: reference(clause),
-            limits: bare.flat_map(limits).collect(),
-            actor,
-            hands_to,
-            anchor: None,
-            result: find(Keyword::Result).and_then(text_of),
-            said_apart: true,
-        }
     }
 }

@@ -1,14 +1,16 @@
 //! Regulations: a file with a `regulation` line belongs to it, its block and what else stands at the top of the file.
 
 use super::act::Act;
+use super::citation::called;
 use super::names::{Declaration, Kind};
-use super::said::{clauses, label, said};
+use super::said::{cited, clauses, label, reference, said, text_of};
 use super::statement::{Statement, names};
 use super::{Resolver, whole_file};
-use crate::ast::{Line, Part};
+use crate::ast::{self, Part};
 use crate::diagnostics::{Code, Finding};
 use crate::model::{
-    Abbreviation, ActorId, Expectation, Mention, Omission, OrganisationId, Regulation, ResultItem, Said, StandardId,
+    Abbreviation, ActorId, Expectation, Mention, Naming, Omission, OrganisationId, Regulation, ResultItem, Said,
+    StandardId,
 };
 use crate::source::Span;
 use crate::vocabulary::Keyword;
@@ -31,6 +33,7 @@ struct Own<'a> {
     standard: Option<StandardId>,
     organisation: Option<OrganisationId>,
     listed: Vec<Said<ActorId>>,
+    names: Vec<Naming>,
     omissions: Vec<Omission>,
     abbreviations: Vec<Abbreviation>,
     mentions: Vec<Mention>,
@@ -86,7 +89,7 @@ impl<'a> Resolver<'a> {
         for part in &statement.parts {
             self.head_part(module, part, &mut own);
         }
-        let beside: &[Line] = if owns_file { &file.lines } else { &[] };
+        let beside: &[ast::Line] = if owns_file { &file.lines } else { &[] };
         let beside = beside.iter().filter(|line| !declares_or_uses(line));
         for line in statement.children.iter().copied().chain(beside) {
             self.statement_of(module, line, covers, &mut act, &mut own);
@@ -108,6 +111,7 @@ impl<'a> Resolver<'a> {
             offers: act.offers,
             hours: act.hours,
             listed: own.listed,
+            names: own.names,
             requires: act.requires,
             grounds: act.grounds,
             results: act.results,
@@ -146,7 +150,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// One statement, in the block of the regulation or at the top of its file.
-    fn statement_of(&mut self, module: usize, line: &'a Line, covers: Span, act: &mut Act, own: &mut Own<'a>) {
+    fn statement_of(&mut self, module: usize, line: &'a ast::Line, covers: Span, act: &mut Act, own: &mut Own<'a>) {
         let Some(said) = Statement::read(line) else { return };
         self.incomplete |= said.broken;
         if said.keyword == Keyword::Expect {
@@ -165,8 +169,9 @@ impl<'a> Resolver<'a> {
             Keyword::Implements | Keyword::Organisation => self.head_part(module, said.head, own),
             Keyword::Listed => {
                 for name in names(said.head) {
-                    let actor = self.find(module, Kind::Actor, name).map(ActorId);
-                    own.listed.extend(actor.map(|actor| self::said(actor, &said, name.span)));
+                    let Some(actor) = self.find(module, Kind::Actor, name).map(ActorId) else { continue };
+                    own.listed.push(self::said(actor, &said, name.span));
+                    own.names.append(&mut named(actor, &said, name.span));
                 }
             }
             Keyword::Omits => {
@@ -191,8 +196,24 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// The names that the clauses of the list give an actor.
+fn named(actor: ActorId, statement: &Statement<'_>, span: Span) -> Vec<Naming> {
+    let of_line = statement.all(Keyword::Called).find_map(text_of);
+    let cited: Vec<&ast::Clause> = statement.all(Keyword::Clause).flat_map(cited).collect();
+    let mut names: Vec<Naming> = Vec::new();
+    for clause in &cited {
+        if let Some(called) = called(clause).or_else(|| of_line.clone()) {
+            names.push(Naming { actor, called, clause: Some(reference(clause)), span: clause.span });
+        }
+    }
+    if let Some(called) = of_line.filter(|_| cited.is_empty()) {
+        names.push(Naming { actor, called, clause: None, span });
+    }
+    names
+}
+
 /// Whether a line at the top of a file is there for the project, and not for the file's regulation.
-fn declares_or_uses(line: &Line) -> bool {
+fn declares_or_uses(line: &ast::Line) -> bool {
     let keyword = line.parts.first().and_then(|part| part.keyword);
     keyword.is_none_or(|(keyword, _)| keyword == Keyword::Use || Kind::declared_by(keyword).is_some())
 }

@@ -5,7 +5,7 @@ use super::names::Kind;
 use super::statement::{Statement, bare_text, is, names};
 use crate::ast::{self, Name, Part, Value};
 use crate::diagnostics::{Code, Finding};
-use crate::model::{ActorId, ChannelId, ClauseRef, Condition, Expectation, Fact, FactId, Limit, Said, Text};
+use crate::model::{ActorId, ChannelId, ClauseRef, Condition, Expectation, Fact, FactId, Form, Limit, Said, Text};
 use crate::source::Span;
 use crate::vocabulary::{Keyword, nearest};
 use chrono::NaiveDate;
@@ -78,6 +78,16 @@ pub(super) fn all_limits(statement: &Statement<'_>) -> Vec<Limit> {
     own.filter(|part| part.keyword.is_none() || is(part, Keyword::Limit) || std::ptr::eq(*part, statement.head))
         .flat_map(limits)
         .collect()
+}
+
+/// `form electronic, paper`
+pub(super) fn forms(part: &Part) -> Vec<Form> {
+    let form = |name: &Name| match name.keyword {
+        Some(Keyword::Electronic) => Some(Form::Electronic),
+        Some(Keyword::Paper) => Some(Form::Paper),
+        _ => None,
+    };
+    names(part).iter().filter_map(form).collect()
 }
 
 /// The addresses of all clauses cited.

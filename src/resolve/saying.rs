@@ -1,12 +1,13 @@
 //! What an act says beside its procedures: terms, extensions, notices, complaints, obligations.
 
 use super::Resolver;
-use super::anchor::event_name;
+use super::anchor::{event_name, previous};
+use super::citation::{self, apart};
 use super::names::Kind;
-use super::said::{all_limits, cited, label, limits, reference, text_of};
+use super::said::{all_limits, cited, label, text_of};
 use super::statement::{Statement, is, names};
 use crate::ast::{self, Line, Part};
-use crate::model::{About, ActorId, ChannelId, Citation, Limit, Saying};
+use crate::model::{About, Anchor, ChannelId, Citation, Saying};
 use crate::vocabulary::Keyword;
 
 impl<'a> Resolver<'a> {
@@ -27,8 +28,10 @@ impl<'a> Resolver<'a> {
         let to = statement.one(Keyword::To, &mut self.findings);
         let hands_to = to.and_then(|part| self.actor(module, part));
         let limits = all_limits(statement);
+        let called = statement.one(Keyword::Called, &mut self.findings).and_then(text_of);
+        let line = citation::Line { limits: &limits, actor, called: called.as_ref(), hands_to };
         let clauses = statement.all(Keyword::Clause).flat_map(cited);
-        let citations = clauses.map(|clause| self.citation(module, clause, &limits, actor, hands_to)).collect();
+        let citations = clauses.map(|clause| self.saying_of(module, clause, &line)).collect();
         let from = statement.all(Keyword::From).flat_map(names);
         Saying {
             id: statement
@@ -39,6 +42,7 @@ impl<'a> Resolver<'a> {
             about: about(statement.keyword),
             label: label(statement),
             actor,
+            called,
             hands_to,
             limits,
             from: from.map(event_name).collect(),
@@ -49,37 +53,16 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// What one clause says: what the line says, or just what stands in its parentheses.
-    fn citation(
-        &mut self,
-        module: usize,
-        clause: &ast::Clause,
-        line_limits: &[Limit],
-        actor: Option<ActorId>,
-        hands_to: Option<ActorId>,
-    ) -> Citation {
-        let Some(says) = &clause.says else {
-            return Citation {
-                clause: reference(clause),
-                limits: line_limits.to_vec(),
-                actor,
-                hands_to,
-                anchor: None,
-                result: None,
-                said_apart: false,
-            };
-        };
-        let find = |keyword| says.iter().find(|part| is(part, keyword));
-        let bare = says.iter().filter(|part| part.keyword.is_none() || is(part, Keyword::Limit));
-        Citation {
-            clause: reference(clause),
-            limits: bare.flat_map(limits).collect(),
-            actor: find(Keyword::By).and_then(|part| self.actor(module, part)),
-            hands_to: find(Keyword::To).and_then(|part| self.actor(module, part)),
-            anchor: None,
-            result: find(Keyword::Result).and_then(text_of),
-            said_apart: true,
-        }
+    /// What one clause says of it; the events of its limit are names alone, since they lie outside of any channel.
+    fn saying_of(&mut self, module: usize, clause: &ast::Clause, line: &citation::Line<'_>) -> Citation {
+        let mut citation = self.citation(module, clause, line);
+        let from = apart(clause).find(|part| is(part, Keyword::From));
+        citation.anchor = from.map(|part| Anchor {
+            names: names(part).iter().map(event_name).collect(),
+            said: true,
+            ..previous(part.span)
+        });
+        citation
     }
 
     /// The channels that an act offers or describes, before its statements are read; what is wrong with a name is said

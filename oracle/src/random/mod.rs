@@ -76,6 +76,7 @@ fn regulation(dice: &mut Dice, procedures: Vec<Procedure>) -> Regulation {
         offers: Vec::new(),
         hours: Vec::new(),
         listed: Vec::new(),
+        names: Vec::new(),
         requires: Vec::new(),
         grounds: Vec::new(),
         results: Vec::new(),

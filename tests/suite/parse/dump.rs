@@ -40,6 +40,7 @@ fn value(value: &Value) -> String {
         Value::Date(date) => date.date.to_string(),
         Value::Hours(hours) => format!("{:?} {}", hours.days, hours.times.map(times).unwrap_or_default()),
         Value::Times(range) => times(*range),
+        Value::Number(number) => number.to_string(),
         Value::Setting(setting, chosen) => format!("{} = {}", name(setting), name(chosen)),
         Value::Code(code) => name(code),
     }
