@@ -46,7 +46,10 @@ pub struct LabelReport {
     pub start_byte: u32,
     pub end_byte: u32,
     pub message: String,
+    /// The clause of the act that says it, the first one where several do.
     pub clause: Option<String>,
+    /// All of them.
+    pub clauses: Vec<String>,
     pub primary: bool,
 }
 
@@ -95,6 +98,7 @@ fn place(label: &Label, primary: bool, finding: &Finding, sources: &Sources, wor
         end_byte: span.end,
         message: words.label(finding, label),
         clause: label.clause.clone(),
+        clauses: label.clauses.clone(),
         primary,
     }
 }

@@ -51,6 +51,8 @@ pub struct Label {
     pub args: Vec<(&'static str, Arg)>,
     /// The clause of the act that says it.
     pub clause: Option<String>,
+    /// Every clause of the act that says it; the pipeline adds those that the statement cites.
+    pub clauses: Vec<String>,
 }
 
 /// A value in a sentence, worded in the reader's language when it is shown.
@@ -80,7 +82,7 @@ impl Finding {
             code,
             severity: code.severity(),
             args: Vec::new(),
-            labels: vec![Label { span: at, text: "label", args: Vec::new(), clause: None }],
+            labels: vec![Label { span: at, text: "label", args: Vec::new(), clause: None, clauses: Vec::new() }],
             regulation: None,
             channel: None,
             expected: false,
@@ -95,7 +97,7 @@ impl Finding {
 
     /// Another place, with the sentence `text` of the code.
     pub fn also(mut self, span: Span, text: &'static str) -> Finding {
-        self.labels.push(Label { span, text, args: Vec::new(), clause: None });
+        self.labels.push(Label { span, text, args: Vec::new(), clause: None, clauses: Vec::new() });
         self
     }
 

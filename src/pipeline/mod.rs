@@ -1,6 +1,7 @@
 //! From text to verdict.
 
 mod calendar;
+mod cite;
 mod expect;
 mod load;
 mod parallel;
@@ -37,6 +38,7 @@ pub fn check(loaded: Loaded) -> Checked {
     for proof in &checked.proofs {
         checked.findings.extend(verify::findings(&checked.model, proof.regulation, proof));
     }
+    cite::cite(&checked.model, &mut checked.findings);
     expect::mark(&checked.model, &mut checked.findings);
     diagnostics::arrange(&mut checked.findings, &checked.sources);
     checked

@@ -1,0 +1,126 @@
+//! The clauses behind each place of a finding, so that whoever reads it finds the places in the act as well as in the
+//! file.
+//!
+//! A check names a clause where the clause itself disagrees. Where it speaks of a statement as a whole, the clauses are
+//! those that the statement cites, in the channel that the finding is about.
+
+use crate::diagnostics::{Arg, Finding, Label};
+use crate::model::{Citation, ClauseRef, Model, Regulation, Standard};
+use crate::source::Span;
+
+/// Adds to every place the clauses of the statement in which it lies.
+pub(super) fn cite(model: &Model, findings: &mut [Finding]) {
+    let mut statements: Vec<Statement> = model.regulations.iter().flat_map(|it| of_regulation(model, it)).collect();
+    statements.extend(model.standards.iter().flat_map(of_standard));
+    // The innermost statement comes first.
+    statements.sort_by_key(|statement| statement.span.end - statement.span.start);
+    for finding in findings {
+        let channel = finding.channel.clone();
+        for label in &mut finding.labels {
+            // A place may speak of a channel of its own.
+            let own = label.args.iter().find(|(name, _)| *name == "channel").and_then(|(_, value)| match value {
+                Arg::Text(channel) => Some(channel.clone()),
+                _ => None,
+            });
+            fill(label, own.as_ref().or(channel.as_ref()).map(String::as_str), &statements);
+        }
+        chain(finding);
+    }
+}
+
+/// A dated refutation speaks of the clauses of every act in it.
+fn chain(finding: &mut Finding) {
+    let Some(links) = finding.counterexample.as_ref().and_then(|story| story["chain"].as_array()) else { return };
+    let Some(first) = finding.labels.first_mut().filter(|label| label.clauses.is_empty()) else { return };
+    first.clauses = links.iter().filter_map(|link| link["clause"].as_str().map(str::to_owned)).collect();
+    first.clauses.dedup();
+}
+
+/// A statement that cites clauses; one of a procedure stands once for each of its channels.
+struct Statement<'m> {
+    span: Span,
+    channel: Option<&'m str>,
+    clauses: Vec<&'m ClauseRef>,
+}
+
+fn fill(label: &mut Label, channel: Option<&str>, statements: &[Statement]) {
+    let here = |it: &&Statement| it.span.contains(label.span);
+    let Some(innermost) = statements.iter().find(here) else { return };
+    let alike = statements.iter().filter(|it| it.span == innermost.span);
+    let fits = |it: &&Statement| channel.is_none() || it.channel.is_none() || it.channel == channel;
+    let mut clauses: Vec<&ClauseRef> = Vec::new();
+    for clause in alike.filter(fits).flat_map(|it| it.clauses.iter().copied()) {
+        if clauses.iter().all(|known| known.address != clause.address) {
+            clauses.push(clause);
+        }
+    }
+    // A place that is a clause speaks of that one alone.
+    if let Some(own) = clauses.iter().find(|clause| clause.span == label.span) {
+        label.clause.get_or_insert_with(|| own.address.clone());
+    }
+    if label.clause.is_some() && clauses.iter().any(|clause| label.span == clause.span) {
+        label.clauses = label.clause.iter().cloned().collect();
+        return;
+    }
+    label.clauses = clauses.iter().map(|clause| clause.address.clone()).collect();
+    if label.clause.is_none() {
+        label.clause = label.clauses.first().cloned();
+    }
+}
+
+fn of_regulation<'m>(model: &'m Model, regulation: &'m Regulation) -> Vec<Statement<'m>> {
+    let mut found = Vec::new();
+    for procedure in &regulation.procedures {
+        let channel = Some(model[procedure.channel].id.as_str());
+        let nodes =
+            procedure.nodes.iter().map(|node| Statement { span: node.span, channel, clauses: cited(&node.citations) });
+        let stages = procedure.stages.iter().map(|stage| Statement {
+            span: stage.span,
+            channel,
+            clauses: cited(&stage.citations),
+        });
+        found.extend(nodes.chain(stages));
+    }
+    let plain =
+        |span: Span, clauses: &'m [ClauseRef]| Statement { span, channel: None, clauses: clauses.iter().collect() };
+    found.extend(regulation.offers.iter().map(|it| plain(it.span, &it.clauses)));
+    found.extend(regulation.listed.iter().map(|it| plain(it.span, &it.clauses)));
+    found.extend(regulation.requires.iter().map(|it| plain(it.span, &it.clauses)));
+    found.extend(regulation.grounds.iter().map(|it| plain(it.span, &it.clauses)));
+    found.extend(regulation.results.iter().map(|it| plain(it.span, &it.clauses)));
+    found.extend(regulation.form.iter().map(|it| plain(it.span, &it.clauses)));
+    found.extend(regulation.fee.iter().map(|it| plain(it.span, &it.clauses)));
+    found.extend(regulation.hours.iter().map(|it| plain(it.span, &it.clauses)));
+    found.extend(regulation.mentions.iter().map(|it| plain(it.span, &it.clauses)));
+    for short in &regulation.abbreviations {
+        let clauses = short.defined.iter().chain(&short.used).collect();
+        found.push(Statement { span: short.span, channel: None, clauses });
+    }
+    found.extend(regulation.sayings.iter().map(|it| Statement {
+        span: it.span,
+        channel: None,
+        clauses: cited(&it.citations),
+    }));
+    found
+}
+
+/// The clauses that say something, and do not only stand beside a statement.
+fn cited(citations: &[Citation]) -> Vec<&ClauseRef> {
+    let silent = |it: &&Citation| {
+        it.said_apart && it.limits.is_empty() && it.actor.is_none() && it.hands_to.is_none() && it.result.is_none()
+    };
+    citations.iter().filter(|it| !silent(it)).map(|citation| &citation.clause).collect()
+}
+
+fn of_standard(standard: &Standard) -> Vec<Statement<'_>> {
+    let mut found = Vec::new();
+    let mut add = |span: Span, clauses| found.push(Statement { span, channel: None, clauses });
+    standard.offers.iter().for_each(|it| add(it.span, it.clauses.iter().collect()));
+    standard.terms.iter().for_each(|it| add(it.span, it.clauses.iter().collect()));
+    standard.extensions.iter().for_each(|it| add(it.span, it.clauses.iter().collect()));
+    standard.requires.iter().for_each(|it| add(it.span, it.clauses.iter().collect()));
+    standard.grounds.iter().for_each(|it| add(it.span, it.clauses.iter().collect()));
+    standard.results.iter().for_each(|it| add(it.span, it.clauses.iter().collect()));
+    standard.sayings.iter().for_each(|it| add(it.span, cited(&it.citations)));
+    found
+}
