@@ -141,7 +141,8 @@ impl<D: Days> Walk<'_, D> {
     /// When the node is done at the latest, for a file that arrives at `arrival`.
     fn done(&self, node: &Node, arrival: Moment<D::Day>, state: &mut State<D::Day>) -> Result<Moment<D::Day>, Lost> {
         let limit = self.limit(node, arrival, state)?;
-        let acts = matches!(node.kind, NodeKind::Step | NodeKind::Wait { .. });
+        let decided = node.kind == NodeKind::Choice && node.actor.is_some();
+        let acts = decided || matches!(node.kind, NodeKind::Step | NodeKind::Wait { .. });
         state.unbounded |= limit.is_none() && acts && !self.at_once(node);
         Ok(limit.map_or(arrival, |limit| limit.max(arrival)))
     }
@@ -180,7 +181,7 @@ impl<D: Days> Walk<'_, D> {
     /// Who acts at once where nothing is said.
     fn at_once(&self, node: &Node) -> bool {
         let kind = node.actor.map(|actor| self.model[actor].kind);
-        node.kind == NodeKind::Step && matches!(kind, Some(ActorKind::System | ActorKind::Applicant))
+        !matches!(node.kind, NodeKind::Wait { .. }) && matches!(kind, Some(ActorKind::System | ActorKind::Applicant))
     }
 
     fn desk(&self, organisation: Option<OrganisationId>) -> Desk {

@@ -1,7 +1,7 @@
 //! Does the act's own list of participants match who acts?
 //!
-//! An act lists the employees of the provider; who belongs to another organisation, the applicant, information systems
-//! and outside bodies are not expected there.
+//! An act lists the employees of the provider; who belongs to another organisation, the applicant, information systems,
+//! outside bodies, and an organisation as a whole (the actor named like it) are not expected there.
 
 use crate::diagnostics::{Code, Finding};
 use crate::model::{Actor, ActorId, ActorKind, Model, NodeKind, Procedure, Regulation};
@@ -33,7 +33,8 @@ fn expected(model: &Model, regulation: &Regulation, actor: ActorId) -> bool {
     let organisation = model[actor].organisation;
     let of_list = regulation.listed.iter().any(|listed| model[listed.what].organisation == organisation);
     let named = regulation.listed.iter().any(|listed| listed.what == actor);
-    model[actor].kind == ActorKind::Official && (of_list || organisation.is_none()) && !named
+    let whole = organisation.is_some_and(|organisation| model[organisation].id == model[actor].id);
+    model[actor].kind == ActorKind::Official && (of_list || organisation.is_none()) && !named && !whole
 }
 
 fn already(findings: &[Finding], actor: &Actor) -> bool {

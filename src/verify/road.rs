@@ -117,9 +117,11 @@ fn limited(limits: Vec<(Duration, Rc<Curve>)>, back: Vec<(Duration, Rc<Curve>)>)
 fn openness(model: &Model, node: &Node) -> Openness {
     match node.kind {
         NodeKind::Wait { .. } => Openness::Event,
-        NodeKind::Step => match node.actor.map(|actor| model[actor].kind) {
-            Some(ActorKind::Applicant | ActorKind::System) => Openness::AtOnce,
-            Some(ActorKind::Official | ActorKind::Outside) | None => Openness::Step,
+        // A choice that nobody is said to make is no act; one that somebody makes takes his time.
+        NodeKind::Step | NodeKind::Choice => match (node.actor.map(|actor| model[actor].kind), node.kind) {
+            (None, NodeKind::Choice) => Openness::Closed,
+            (Some(ActorKind::Applicant | ActorKind::System), _) => Openness::AtOnce,
+            (Some(ActorKind::Official | ActorKind::Outside) | None, _) => Openness::Step,
         },
         _ => Openness::Closed,
     }

@@ -146,6 +146,7 @@ impl Draft<'_> {
     fn choice(&mut self, depth: usize, parallel: bool, loose: Vec<Loose>, passed: &[AnchorEvent]) -> Vec<Loose> {
         let ix = self.node(NodeKind::Choice);
         self.tie(&loose, ix);
+        self.decider(ix, passed);
         let branches: Vec<(Condition, bool)> = if self.dice.one_in(2) {
             let fact = FactId(self.dice.below(super::world::FACTS as usize) as u32);
             (0..values(fact)).map(|value| (Condition::Is(fact, value), false)).collect()
@@ -171,6 +172,20 @@ impl Draft<'_> {
             }
         }
         open
+    }
+
+    /// Now and then somebody makes the choice, in a time of his own or in one that nothing limits.
+    fn decider(&mut self, choice: NodeIx, passed: &[AnchorEvent]) {
+        if !self.dice.one_in(3) {
+            return;
+        }
+        let actor = someone(self.dice);
+        let limits = if self.dice.one_in(2) { self.limits() } else { Vec::new() };
+        let anchor = self.anchor(passed);
+        let node = &mut self.nodes[choice.0 as usize];
+        node.actor = Some(actor);
+        node.limits = limits;
+        node.anchor = anchor;
     }
 
     fn parallel(&mut self, depth: usize, loose: Vec<Loose>, passed: &[AnchorEvent]) -> Vec<Loose> {
