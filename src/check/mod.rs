@@ -5,11 +5,14 @@
 
 mod anchors;
 mod branches;
+mod channel_documents;
 mod clauses;
 mod documents;
 mod facts;
 mod grounds;
+mod handover;
 mod hands;
+mod idle_channel;
 mod languages;
 mod limits;
 mod listed;
@@ -31,13 +34,16 @@ type Check = fn(&Model, &Regulation, &mut Vec<Finding>);
 /// Every question, in the order of `docs`: who, flow, the standard, clauses, channels, text.
 const CHECKS: &[Check] = &[
     listed::check,
+    idle_channel::check,
     hands::check,
+    handover::check,
     reach::check,
     branches::check,
     anchors::check,
     results::check,
     offers::check,
     documents::check,
+    channel_documents::check,
     grounds::check,
     terms::check,
     clauses::check,

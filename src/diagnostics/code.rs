@@ -151,6 +151,9 @@ codes! {
     LimitDiffersBetweenChannels "limit-differs-between-channels" Warning
     LimitDiffersBetweenClauses "limit-differs-between-clauses" Error
     ListedActorIdle "listed-actor-idle" Warning
+    ChannelWithoutParticipants "channel-without-participants" Note
+    ChannelWithoutDocuments "channel-without-documents" Note
+    ResultLeftWithAnother "result-left-with-another" Warning
     ObtainedDocumentDemanded "obtained-document-demanded" Error
     OverlappingBranches "overlapping-branches" Error
     RecipientDiffersBetweenClauses "recipient-differs-between-clauses" Warning
