@@ -24,7 +24,10 @@ fn conditions(model: &Model) -> impl Iterator<Item = &Condition> {
     let extensions = model.standards.iter().flat_map(|standard| &standard.extensions).map(|extension| &extension.when);
     let promised = model.standards.iter().flat_map(|standard| &standard.requires);
     let own = model.regulations.iter().flat_map(|regulation| &regulation.requires);
-    edges.chain(terms).chain(extensions).chain(promised.chain(own).map(|required| &required.when))
+    let of_acts = model.regulations.iter().map(|regulation| &regulation.sayings);
+    let sayings = of_acts.chain(model.standards.iter().map(|standard| &standard.sayings)).flatten();
+    let sayings = sayings.map(|saying| &saying.when);
+    edges.chain(terms).chain(extensions).chain(sayings).chain(promised.chain(own).map(|required| &required.when))
 }
 
 /// Whether the fact stands in the file of an act that could be read whole.

@@ -26,7 +26,7 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
         }
     }
     let sorted = |forms: Vec<Form>| std::collections::BTreeSet::from_iter(forms);
-    let own = sorted(regulation.form.iter().map(|said| said.what).collect());
+    let own = sorted(regulation.form.iter().flat_map(|said| said.what.iter().copied()).collect());
     if let Some(first) = regulation.form.first()
         && !standard.form.is_empty()
         && own != sorted(standard.form.clone())

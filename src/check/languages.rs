@@ -48,6 +48,11 @@ fn labels(model: &Model) -> Vec<(&Text, Span)> {
         for procedure in &regulation.procedures {
             labels.extend(procedure.stages.iter().map(|item| (&item.label, item.head)));
             labels.extend(procedure.nodes.iter().map(|item| (&item.label, item.head)));
+            for node in &procedure.nodes {
+                labels.extend(node.results.iter().map(|result| (result, node.head)));
+                let said = node.citations.iter().filter(|citation| citation.said_apart);
+                labels.extend(said.filter_map(|said| Some((said.result.as_ref()?, said.clause.span))));
+            }
         }
     }
     labels

@@ -3,25 +3,37 @@
 //! A check says what is true, never what is likely. Where something could not be understood it does not conclude from
 //! what is missing. A new question is a file here and a line in `CHECKS`.
 
+mod abbreviations;
+mod address;
 mod anchors;
+mod bodies;
 mod branches;
 mod channel_documents;
 mod clauses;
 mod documents;
+mod doubles;
 mod facts;
+mod forms;
 mod grounds;
 mod handover;
 mod hands;
+mod hours;
 mod idle_channel;
 mod languages;
 mod limits;
 mod listed;
+mod mentions;
 mod offers;
 mod reach;
+mod refusals;
 mod results;
+mod sayings;
+mod schedules;
 mod terms;
 mod units;
+mod unsaid;
 mod walk;
+mod wording;
 
 use crate::diagnostics::{Finding, Label};
 use crate::model::{Model, Regulation};
@@ -39,20 +51,29 @@ const CHECKS: &[Check] = &[
     handover::check,
     reach::check,
     branches::check,
+    unsaid::check,
     anchors::check,
     results::check,
+    refusals::check,
     offers::check,
     documents::check,
     channel_documents::check,
     grounds::check,
     terms::check,
+    sayings::check,
+    forms::check,
+    hours::check,
+    bodies::check,
+    mentions::check,
+    abbreviations::check,
     clauses::check,
     limits::check,
     units::check,
 ];
 
 /// Questions about the project as a whole.
-const OVERALL: &[fn(&Model, &mut Vec<Finding>)] = &[facts::check, languages::check, units::overall];
+const OVERALL: &[fn(&Model, &mut Vec<Finding>)] =
+    &[facts::check, languages::check, units::overall, sayings::overall, schedules::check, doubles::check];
 
 /// Asks every question of every regulation.
 pub fn check(model: &Model) -> Vec<Finding> {

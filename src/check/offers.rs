@@ -6,6 +6,11 @@ use crate::model::{ChannelId, Model, Regulation, Said};
 pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     let promised: &[Said<ChannelId>] = regulation.standard.map_or(&[], |standard| &model[standard].offers);
     described(model, regulation, promised, findings);
+    if regulation.procedures.is_empty() && !regulation.broken {
+        let finding = Finding::new(Code::RegulationWithoutProcedure, regulation.head);
+        let announced = regulation.offers.iter();
+        findings.push(announced.fold(finding, |finding, said| finding.also(said.span, "label-announced")));
+    }
     for procedure in &regulation.procedures {
         let channel = procedure.channel;
         let name = model[channel].id.as_str();
@@ -34,7 +39,7 @@ fn missing(list: &[Said<ChannelId>], channel: ChannelId) -> Option<&Said<Channel
 
 /// Channels that are offered or announced, and for which there is no procedure.
 fn described(model: &Model, regulation: &Regulation, promised: &[Said<ChannelId>], findings: &mut Vec<Finding>) {
-    // A regulation without any procedure is one that is still being written.
+    // Of a regulation without any procedure that is said, and not of each channel.
     if regulation.broken || regulation.procedures.is_empty() {
         return;
     }

@@ -133,33 +133,57 @@ codes! {
     CalendarWithoutYear "calendar-without-year" Error
 
     // --- what an act says, held against itself and against its standard
+    AbbreviationDefinedTwice "abbreviation-defined-twice" Warning
+    AbbreviationNotDefined "abbreviation-not-defined" Warning
+    AbbreviationNotUsed "abbreviation-not-used" Warning
+    AbbreviationOfTwoThings "abbreviation-of-two-things" Warning
+    AbbreviationUsedBefore "abbreviation-used-before" Warning
     ActorDiffersBetweenClauses "actor-differs-between-clauses" Error
     ActorNotListed "actor-not-listed" Error
     AnchorNotOnEveryPath "anchor-not-on-every-path" Error
+    BodyBesideItsSuccessor "body-beside-its-successor" Warning
+    BodyEndedWhileInForce "body-ended-while-in-force" Warning
+    BodyNoLongerExists "body-no-longer-exists" Error
+    BranchNotDescribed "branch-not-described" Warning
+    BreakOutsideHours "break-outside-hours" Error
     CaseLeftOut "case-left-out" Error
+    ChannelMentionedNotOffered "channel-mentioned-not-offered" Warning
+    ChannelNeverRefuses "channel-never-refuses" Warning
     ChannelNotAnnounced "channel-not-announced" Error
     ChannelNotDescribed "channel-not-described" Error
     ChannelNotInStandard "channel-not-in-standard" Error
+    DeclaredTwice "declared-twice" Warning
+    DiffersFromStandard "differs-from-standard" Error
     DocumentBeyondStandard "document-beyond-standard" Warning
     DocumentForgotten "document-forgotten" Error
+    DocumentInOtherCases "document-in-other-cases" Warning
+    ExtensionWithoutNotice "extension-without-notice" Warning
     FeeDiffers "fee-differs" Error
     FormDiffers "form-differs" Warning
+    FormDiffersBetweenClauses "form-differs-between-clauses" Warning
     GroundBeyondStandard "ground-beyond-standard" Warning
     GroundMissing "ground-missing" Error
     HandsToAnother "hands-to-another" Error
-    MissingTranslation "missing-translation" Warning
+    HoursDiffer "hours-differ" Warning
     LimitDiffersBetweenChannels "limit-differs-between-channels" Warning
     LimitDiffersBetweenClauses "limit-differs-between-clauses" Error
     ListedActorIdle "listed-actor-idle" Warning
     ChannelWithoutParticipants "channel-without-participants" Note
     ChannelWithoutDocuments "channel-without-documents" Note
     ResultLeftWithAnother "result-left-with-another" Warning
+    MissingTranslation "missing-translation" Warning
     ObtainedDocumentDemanded "obtained-document-demanded" Error
     OverlappingBranches "overlapping-branches" Error
     RecipientDiffersBetweenClauses "recipient-differs-between-clauses" Warning
+    RefusalWithoutResult "refusal-without-result" Warning
+    RegulationWithoutProcedure "regulation-without-procedure" Warning
     ResultDiffersBetweenClauses "result-differs-between-clauses" Warning
+    ResultLeavesInAnotherForm "result-leaves-in-another-form" Error
     ResultNotGiven "result-not-given" Error
+    ResultNotGivenInChannel "result-not-given-in-channel" Warning
+    SayingDiffersBetweenClauses "saying-differs-between-clauses" Error
     TermMissing "term-missing" Error
+    TwoAbbreviations "two-abbreviations" Warning
     UnqualifiedDay "unqualified-day" Warning
     UnreachableStep "unreachable-step" Error
     UnusedFact "unused-fact" Warning

@@ -56,6 +56,8 @@ pub struct Node {
     /// Remarks of the author, such as why a limit differs in one channel.
     pub notes: Vec<Text>,
     pub next: Vec<Edge>,
+    /// The branches of a choice, as the author wrote them.
+    pub branches: Vec<Branch>,
     pub citations: Vec<Citation>,
     pub stage: Option<usize>,
     pub span: Span,
@@ -112,6 +114,16 @@ pub enum AnchorEvent {
     Filing,
     /// The node is done.
     Done(NodeIx),
+}
+
+/// One branch of a choice, and the clauses that say what follows in it.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    pub clauses: Vec<ClauseRef>,
+    /// A step of its own cites a clause.
+    pub cites: bool,
+    /// The `when` or `otherwise` line.
+    pub span: Span,
 }
 
 #[derive(Clone, Debug)]

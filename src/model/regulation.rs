@@ -32,7 +32,8 @@ pub struct Regulation {
     pub requires: Vec<Requirement>,
     pub grounds: Vec<Ground>,
     pub results: Vec<ResultItem>,
-    pub form: Vec<Said<Form>>,
+    /// Each saying of it.
+    pub form: Vec<Said<Vec<Form>>>,
     pub fee: Option<Said<Fee>>,
     /// One a channel, in the order of the text.
     pub procedures: Vec<Procedure>,

@@ -270,8 +270,10 @@ pub struct ResultItem {
     pub id: String,
     pub label: Text,
     pub form: Vec<Form>,
+    /// Channels it is for; empty: all.
+    pub channels: Vec<ChannelId>,
     pub clauses: Vec<ClauseRef>,
-    /// The clauses that give it another form than the line does.
+    /// The clauses that do not say what the line does: the form that each gives it, if any.
     pub forms: Vec<(ClauseRef, Vec<Form>)>,
     pub span: Span,
 }

@@ -35,7 +35,7 @@ pub(super) struct Act {
     pub requires: Vec<Requirement>,
     pub grounds: Vec<Ground>,
     pub results: Vec<ResultItem>,
-    pub form: Vec<Said<Form>>,
+    pub form: Vec<Said<Vec<Form>>>,
     pub fee: Option<Said<Fee>>,
     pub readings: Vec<ReadingChoice>,
 }
@@ -69,9 +69,12 @@ impl<'a> Resolver<'a> {
                 clauses: clauses(statement),
                 span,
             })),
-            Keyword::Result => act.results.push(result(statement)),
+            Keyword::Result => {
+                let channels = self.channels_of(module, statement);
+                act.results.push(ResultItem { channels, ..result(statement) });
+            }
             Keyword::Form => {
-                act.form.extend(forms(statement.head).into_iter().map(|form| said(form, statement, span)));
+                act.form.append(&mut service_forms(statement));
             }
             Keyword::Fee => act.fee = fee(statement).map(|fee| said(fee, statement, span)),
             Keyword::Reading => {
@@ -207,19 +210,31 @@ fn result(statement: &Statement<'_>) -> ResultItem {
         id: statement.name().map(|name| name.text.clone()).unwrap_or_default(),
         label: label(statement),
         form: statement.all(Keyword::Form).flat_map(forms).collect(),
+        channels: Vec::new(),
         clauses: clauses(statement),
         forms: forms_apart(statement),
         span: statement.line,
     }
 }
 
-/// The clauses that say the result's form themselves.
+/// The clauses that do not say the form that the line does, with the one that each gives.
 fn forms_apart(statement: &Statement<'_>) -> Vec<(ClauseRef, Vec<Form>)> {
     let said = |clause: &Clause| {
-        let form = apart(clause).find(|part| is(part, Keyword::Form))?;
-        Some((reference(clause), forms(form)))
+        clause.says.as_ref()?;
+        let form = apart(clause).find(|part| is(part, Keyword::Form)).map(forms);
+        Some((reference(clause), form.unwrap_or_default()))
     };
     statement.all(Keyword::Clause).flat_map(cited).filter_map(said).collect()
+}
+
+/// The form of the service: what the line says, and what each clause says that says otherwise.
+fn service_forms(statement: &Statement<'_>) -> Vec<Said<Vec<Form>>> {
+    let apart = forms_apart(statement);
+    let mut own = said(forms(statement.head), statement, statement.line);
+    own.clauses.retain(|clause| apart.iter().all(|(other, _)| other.span != clause.span));
+    let others =
+        apart.into_iter().map(|(clause, forms)| Said { what: forms, span: clause.span, clauses: vec![clause] });
+    std::iter::once(own).chain(others).collect()
 }
 
 fn fee(statement: &Statement<'_>) -> Option<Fee> {

@@ -8,10 +8,12 @@
 use super::Resolver;
 use super::anchor::Owner;
 use super::procedure::Outline;
+use super::procedure::each;
+use super::said::{cited, reference};
 use super::statement::{Statement, is, names, repeated};
 use crate::ast::{Line, Name, Part, Value};
 use crate::diagnostics::{Code, Finding};
-use crate::model::{ChannelId, Condition, Edge, Node, NodeIx, NodeKind, Procedure, ResultItem, Stage};
+use crate::model::{Branch, ChannelId, Condition, Edge, Node, NodeIx, NodeKind, Procedure, ResultItem, Stage};
 use crate::source::Span;
 use crate::vocabulary::Keyword;
 use std::collections::HashMap;
@@ -197,6 +199,8 @@ impl<'r, 'a> Expander<'r, 'a> {
         for (branch, when) in branches.iter().zip(whens) {
             let otherwise = branch.keyword == Keyword::Otherwise;
             self.broken |= branch.broken;
+            let described = self.branch(branch);
+            self.nodes[choice.0 as usize].branches.push(described);
             self.nodes[choice.0 as usize].broken |= branch.broken || (!otherwise && when.is_none());
             let when = if otherwise { none_of(&others) } else { when.unwrap_or_default() };
             let edge = Loose { from: choice, when, otherwise, span: branch.line };
@@ -204,6 +208,14 @@ impl<'r, 'a> Expander<'r, 'a> {
             behind.append(&mut self.follow_arrow(branch, inner));
         }
         behind
+    }
+
+    /// Which clauses describe a branch.
+    fn branch(&mut self, branch: &Statement<'a>) -> Branch {
+        let clauses = self.parts(branch, Keyword::Clause).into_iter().flat_map(cited).map(reference).collect();
+        let mut cites = false;
+        each(&branch.children, &mut |inner, _| cites |= inner.has(Keyword::Clause));
+        Branch { clauses, cites, span: branch.line }
     }
 
     /// The condition of a `when`; `None` for `otherwise`, and where it could not be understood.
@@ -273,6 +285,7 @@ impl<'r, 'a> Expander<'r, 'a> {
             form: Vec::new(),
             limits: Vec::new(),
             next: Vec::new(),
+            branches: Vec::new(),
             citations: Vec::new(),
             results: Vec::new(),
             gives: Vec::new(),

@@ -42,6 +42,7 @@ impl<'r, 'a> Expander<'r, 'a> {
             form,
             notes: self.parts(statement, Keyword::Note).into_iter().filter_map(text_of).collect(),
             next: Vec::new(),
+            branches: Vec::new(),
             citations,
             stage: None,
             span: statement.span,

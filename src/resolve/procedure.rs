@@ -116,7 +116,7 @@ fn replaced_everywhere(statement: &Statement<'_>, channels: &[&Name], findings: 
 }
 
 /// Visits every statement under `lines`, in the order of the text.
-fn each<'a>(lines: &[&'a Line], visit: &mut impl FnMut(&Statement<'a>, &'a Line)) {
+pub(super) fn each<'a>(lines: &[&'a Line], visit: &mut impl FnMut(&Statement<'a>, &'a Line)) {
     for line in lines {
         if let Some(statement) = Statement::read(line) {
             visit(&statement, line);

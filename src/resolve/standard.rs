@@ -59,7 +59,7 @@ impl<'a> Resolver<'a> {
             requires: act.requires,
             grounds: act.grounds,
             results: act.results,
-            form: act.form.into_iter().map(|form| form.what).collect(),
+            form: act.form.into_iter().flat_map(|form| form.what).collect(),
             fee: act.fee.map(|fee| fee.what),
             readings: act.readings,
             sayings: act.sayings,

@@ -83,6 +83,7 @@ impl Draft<'_> {
             form: Vec::new(),
             notes: Vec::new(),
             next: Vec::new(),
+            branches: Vec::new(),
             citations: Vec::new(),
             stage: None,
             span: nowhere(),

@@ -1,0 +1,53 @@
+//! Can a case be refused in every channel, where the act names grounds for refusal or refuses in another channel?
+//!
+//! Where the other channel's refusal gives a declared result that this one never gives, that is said of the result.
+
+use super::walk;
+use crate::diagnostics::{Code, Finding};
+use crate::model::{Model, Node, NodeIx, NodeKind, Outcome, Procedure, Regulation};
+
+pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
+    if regulation.broken {
+        return;
+    }
+    let ground = regulation.grounds.first();
+    for procedure in regulation.procedures.iter().filter(|procedure| !procedure.broken) {
+        if refusal(model, procedure).is_some() || told_by_result(regulation, procedure) {
+            continue;
+        }
+        let elsewhere = regulation.procedures.iter().find_map(|other| refusal(model, other));
+        let finding = Finding::new(Code::ChannelNeverRefuses, procedure.head)
+            .arg("channel", &*model[procedure.channel].id)
+            .channel(&*model[procedure.channel].id);
+        let finding = match (ground, elsewhere) {
+            (Some(ground), _) => match ground.clauses.first() {
+                Some(clause) => finding.also(ground.span, "label-ground").clause(&*clause.address),
+                None => finding.also(ground.span, "label-ground"),
+            },
+            (None, Some(end)) => finding.also(end.head, "label-refusal"),
+            (None, None) => continue,
+        };
+        findings.push(finding);
+    }
+}
+
+/// A refusal that some case comes to; a file that is given back was never refused.
+fn refusal<'p>(model: &Model, procedure: &'p Procedure) -> Option<&'p Node> {
+    let reached = walk::reached(model, procedure, &[]);
+    let comes = |ix: usize| reached.as_ref().is_none_or(|reached| reached.reaches(NodeIx(ix as u32)));
+    let mut all = procedure.nodes.iter().enumerate();
+    all.find(|(ix, node)| node.kind == NodeKind::End(Outcome::Refused) && comes(*ix)).map(|(_, node)| node)
+}
+
+/// Whether a refusal elsewhere gives a result that nothing gives here.
+fn told_by_result(regulation: &Regulation, here: &Procedure) -> bool {
+    let others = regulation.procedures.iter().filter(|other| other.channel != here.channel);
+    let refused = others.flat_map(|other| &other.nodes).filter(|node| node.kind == NodeKind::End(Outcome::Refused));
+    let mut results = refused.flat_map(|node| &node.gives);
+    results.any(|result| here.nodes.iter().all(|node| !node.gives.contains(result)) && is_for(regulation, result, here))
+}
+
+fn is_for(regulation: &Regulation, result: &str, here: &Procedure) -> bool {
+    let declared = regulation.results.iter().filter(|own| own.id == result);
+    declared.into_iter().any(|own| own.channels.is_empty() || own.channels.contains(&here.channel))
+}
