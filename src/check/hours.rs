@@ -1,4 +1,5 @@
 //! Are the hours that an act gives for a channel those of the organisation behind it, on the days the act is in force?
+//! And does it give them alike wherever it gives them?
 //!
 //! A channel round the clock takes papers at any hour, whatever its organisation's hours are.
 
@@ -9,7 +10,7 @@ use chrono::NaiveDate;
 
 pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     let promised = regulation.standard.map_or(&[][..], |standard| &model[standard].hours);
-    for given in &regulation.hours {
+    for (at, given) in regulation.hours.iter().enumerate() {
         let channel = &model[given.channel];
         let schedule = channel.organisation.and_then(|organisation| model[organisation].schedule);
         let differ = |work: &[Opening], acceptance: &[Opening]| differ(regulation, given, work, acceptance);
@@ -23,14 +24,20 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
             let day = differ(&standard.work, &standard.acceptance)?;
             Some((day, standard.span, "label-standard"))
         });
-        for (day, span, label) in against_schedule.into_iter().chain(against_standard) {
-            let finding = Finding::new(Code::HoursDiffer, given.span).arg("channel", channel.id.as_str());
-            let finding = match given.clauses.first() {
-                Some(clause) => finding.clause(&*clause.address),
-                None => finding,
-            };
-            findings.push(finding.arg("day", Day::from_date(day)).also(span, label).channel(&*channel.id));
-        }
+        let earlier = regulation.hours[..at].iter().find(|earlier| earlier.channel == given.channel);
+        let against_clause = earlier.and_then(|earlier| {
+            let day = differ(&earlier.work, &earlier.acceptance)?;
+            Some((day, earlier.span, "label-clause"))
+        });
+        let others: Vec<_> = against_clause.into_iter().chain(against_schedule).chain(against_standard).collect();
+        let Some(day) = others.iter().map(|(day, ..)| *day).min() else { continue };
+        let finding = Finding::new(Code::HoursDiffer, given.span).arg("channel", channel.id.as_str());
+        let finding = match given.clauses.first() {
+            Some(clause) => finding.clause(&*clause.address),
+            None => finding,
+        };
+        let finding = finding.arg("day", Day::from_date(day)).channel(&*channel.id);
+        findings.push(others.iter().fold(finding, |finding, (_, span, label)| finding.also(*span, label)));
     }
 }
 

@@ -1,15 +1,18 @@
-//! Can a case be refused in every channel, where the act names grounds for refusal or refuses in another channel?
+//! Can a case be refused in every channel, where the act names grounds for refusal or refuses in another channel? And
+//! does somebody name a ground, where the act can refuse with one of its results?
 //!
 //! Where the other channel's refusal gives a declared result that this one never gives, that is said of the result.
 
 use super::walk;
 use crate::diagnostics::{Code, Finding};
-use crate::model::{Model, Node, NodeIx, NodeKind, Outcome, Procedure, Regulation};
+use crate::model::{Ground, Model, Node, NodeIx, NodeKind, Outcome, Procedure, Regulation};
+use crate::source::Span;
 
 pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     if regulation.broken {
         return;
     }
+    groundless(model, regulation, findings);
     let ground = regulation.grounds.first();
     for procedure in regulation.procedures.iter().filter(|procedure| !procedure.broken) {
         if refusal(model, procedure).is_some() || told_by_result(regulation, procedure) {
@@ -28,6 +31,37 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
             (None, None) => continue,
         };
         findings.push(finding);
+    }
+}
+
+/// Results of the act that a refusal gives, while neither the act nor its standard names a ground.
+fn groundless(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
+    let standard = regulation.standard.map(|standard| &model[standard]);
+    let named = |grounds: &[Ground], broken: bool| broken || !grounds.is_empty();
+    if named(&regulation.grounds, false) || standard.is_some_and(|own| named(&own.grounds, own.broken)) {
+        return;
+    }
+    for result in &regulation.results {
+        let nodes = regulation.procedures.iter().flat_map(|procedure| &procedure.nodes);
+        let ends = nodes.filter(|node| node.kind == NodeKind::End(Outcome::Refused) && node.gives.contains(&result.id));
+        let mut seen: Vec<Span> = Vec::new();
+        let mut finding = Finding::new(Code::RefusalWithoutGround, result.span).arg("result", &*result.id);
+        if let Some(clause) = result.clauses.first() {
+            finding = finding.clause(&*clause.address);
+        }
+        for end in ends {
+            if seen.contains(&end.head) {
+                continue;
+            }
+            seen.push(end.head);
+            finding = finding.also(end.head, "label-end");
+            if let Some(citation) = end.citations.first() {
+                finding = finding.clause(&*citation.clause.address);
+            }
+        }
+        if !seen.is_empty() {
+            findings.push(finding);
+        }
     }
 }
 

@@ -61,13 +61,16 @@ fn twice(model: &Model, sayings: &[Saying], findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether two sayings are about the same thing: of one kind and one name, in a common channel and a common case.
+/// Whether two sayings are about the same thing: of one kind and one name, in a common channel and a common case. What is
+/// said of some channels or cases goes before what is said of all.
 fn same(model: &Model, one: &Saying, other: &Saying) -> bool {
     one.about == other.about
         && one.id == other.id
         && one.actor == other.actor
         && one.hands_to == other.hands_to
         && one.from == other.from
+        && one.channels.is_empty() == other.channels.is_empty()
+        && (one.when == Condition::Always) == (other.when == Condition::Always)
         && meet(&one.channels, &other.channels)
         && both(model, &one.when, &other.when)
         && !(matches!(one.about, About::Notice | About::Refusal) && one.id.is_empty())

@@ -175,6 +175,7 @@ codes! {
     ObtainedDocumentDemanded "obtained-document-demanded" Error
     OverlappingBranches "overlapping-branches" Error
     RecipientDiffersBetweenClauses "recipient-differs-between-clauses" Warning
+    RefusalWithoutGround "refusal-without-ground" Note
     RefusalWithoutResult "refusal-without-result" Warning
     RegulationWithoutProcedure "regulation-without-procedure" Warning
     ResultDiffersBetweenClauses "result-differs-between-clauses" Warning

@@ -34,11 +34,43 @@ pub fn find(road: &Road, regulation: &Regulation) -> Early {
     let finder = Finder { passed: OnceCell::new(), open: road.filing.fixed_points(), drive: &drive };
     let extensions = regulation.standard.map_or(&[][..], |id| &road.model[id].extensions);
     let extensions = extensions.iter().enumerate();
+    let expiry = |&node: &NodeIx| finder.expiry(node).or_else(|| before_term(road, regulation, &plan, node));
     Early {
-        expiries: plan.order.iter().filter_map(|&node| finder.expiry(node)).collect(),
+        expiries: plan.order.iter().filter_map(expiry).collect(),
         small_stages: (0..road.procedure.stages.len()).filter_map(|stage| finder.stage(stage)).collect(),
         notices: extensions.filter_map(|(ix, extension)| finder.notice(ix, extension)).collect(),
     }
+}
+
+/// A limit that counts back from the end of the term, and is over before the file arrives: in the first case of the
+/// standard in which that can be.
+fn before_term(road: &Road, regulation: &Regulation, plan: &Plan, node: NodeIx) -> Option<Expiry> {
+    if road.take(node).back.is_empty() {
+        return None;
+    }
+    let cases = super::cases::cases(road.model, regulation, road.procedure.channel);
+    cases.iter().find_map(|case| before_term_of(road, case, plan, node))
+}
+
+fn before_term_of(road: &Road, case: &Case, plan: &Plan, node: NodeIx) -> Option<Expiry> {
+    let stops = BTreeSet::new();
+    let drive = Drive { road, case, plan, stops: &stops };
+    let finder = Finder { passed: OnceCell::new(), open: road.filing.fixed_points(), drive: &drive };
+    let term = super::clock::whole_term(case, case.term?);
+    let term_ends = Rc::new(road.filing.then(&road.clock.term(&term)));
+    let due = road.acts(Some(&term_ends)).swap_remove(node.0 as usize).before_term?;
+    let passed = drive.all(Some(&term_ends));
+    let states = passed.arriving[node.0 as usize].values();
+    let broken = states.filter_map(|state| finder.too_early(&due, &state.arrival)).min()?;
+    let term_ends = term_ends.at(broken.filed);
+    let story = worst::arrival(&drive, broken.filed, node, Instant(broken.due), Some(term_ends))?;
+    Some(Expiry {
+        channel: road.procedure.channel,
+        node,
+        due: Instant(broken.due),
+        arrival: Instant(broken.after),
+        story,
+    })
 }
 
 struct Finder<'d> {
@@ -76,7 +108,7 @@ impl Finder<'_> {
             });
             broken.min()
         })?;
-        let story = worst::arrival(self.drive, broken.filed, node, Instant(broken.due))?;
+        let story = worst::arrival(self.drive, broken.filed, node, Instant(broken.due), None)?;
         Some(Expiry {
             channel: self.drive.road.procedure.channel,
             node,

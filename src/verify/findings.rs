@@ -141,7 +141,8 @@ impl Teller<'_> {
             .arg("channel", self.channel(expiry.channel))
             .arg("filed", expiry.story.filed)
             .arg("due", expiry.due)
-            .arg("arrival", expiry.arrival);
+            .arg("arrival", expiry.arrival)
+            .arg("back", if node.limits.iter().any(|limit| limit.before_term) { "yes" } else { "no" });
         if let Some(citation) = node.citations.first() {
             finding = finding.clause(&citation.clause.address);
         }

@@ -68,10 +68,16 @@ pub fn show(trial: &Trial, measured: &Measured, term: Option<&[Duration]>, proof
 }
 
 /// How the file comes to `goal` from the start `filed`: for a limit that expires before.
-pub fn arrival(drive: &Drive, filed: i32, goal: NodeIx, due: Instant) -> Option<Worst> {
+pub fn arrival(drive: &Drive, filed: i32, goal: NodeIx, due: Instant, term_ends: Option<i32>) -> Option<Worst> {
     let filing = drive.road.filing.at(filed);
-    let mut teller =
-        Teller { drive, goal: Some(goal), stop: None, filing, finished: None, acts: drive.road.acts(None) };
+    let mut teller = Teller {
+        drive,
+        goal: Some(goal),
+        stop: None,
+        filing,
+        finished: None,
+        acts: drive.road.acts(term_ends.as_ref()),
+    };
     teller.finished = teller.finished(&teller.story(&Way::default()));
     let way = teller.way()?;
     let story = teller.story(&way);
