@@ -16,6 +16,7 @@
 //! What it does not do: it is not fast (see [`days::Prepared`] for as fast as a loop over the minutes gets), it makes
 //! no findings, and it explains nothing.
 
+pub mod certificate;
 pub mod compare;
 pub mod count;
 pub mod days;

@@ -5,6 +5,7 @@
 //! cargo run --release -p reglament-oracle -- show 17                 the regulation of one seed
 //! cargo run --release -p reglament-oracle -- random 1000 --first 500 --every 1
 //! cargo run --release -p reglament-oracle -- project regulations     every start minute of ten years
+//! cargo run --release -p reglament-oracle -- certificate FILE regulations   goes over what `prove --certificate` wrote
 //! cargo run --release -p reglament-oracle -- project regulations --from 2018-01-01 --to 2018-12-31
 //! ```
 
@@ -13,6 +14,7 @@ use reglament::model::{Model, RegulationId};
 use reglament::pipeline::{self, Checked};
 use reglament::source::Unsaved;
 use reglament::time::Calendar;
+use reglament_oracle::certificate::objections;
 use reglament_oracle::compare::{Compared, Comparison, words};
 use reglament_oracle::random::{self, Dice};
 use std::process::ExitCode;
@@ -21,9 +23,15 @@ use std::time::Instant;
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let started = Instant::now();
+    if let [command, file, folder] = &words[..]
+        && command == "certificate"
+    {
+        return certificate(file, folder);
+    }
     let Some(compared) = run(&words) else {
         eprintln!(
-            "say `random COUNT [--first SEED] [--every N]` or `project FOLDER [--from DATE --to DATE --every N]`"
+            "say `random COUNT [--first SEED] [--every N]`, `project FOLDER [--from DATE --to DATE --every N]` or \
+             `certificate FILE FOLDER`"
         );
         return ExitCode::from(2);
     };
@@ -55,6 +63,35 @@ fn run(words: &[String]) -> Option<Compared> {
             Some(Compared::default())
         }
         _ => None,
+    }
+}
+
+/// Goes over a certificate, with the regulations that it speaks of.
+fn certificate(file: &str, folder: &str) -> ExitCode {
+    let text = std::fs::read_to_string(file).map_err(|error| error.to_string());
+    let certificate = text.and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
+    let (certificate, project) = match (certificate, read(folder)) {
+        (Ok(certificate), Some(project)) => (certificate, project),
+        (Err(error), _) => {
+            eprintln!("{file}: {error}");
+            return ExitCode::from(2);
+        }
+        (_, None) => {
+            eprintln!("no project at {folder}");
+            return ExitCode::from(2);
+        }
+    };
+    let objections = objections(&project.model, &project.calendar, &certificate);
+    objections.iter().for_each(|objection| println!("{objection}"));
+    match objections.len() {
+        0 => {
+            println!("every claim was computed anew and is true");
+            ExitCode::SUCCESS
+        }
+        count => {
+            println!("{count} objections");
+            ExitCode::FAILURE
+        }
     }
 }
 
@@ -106,8 +143,7 @@ fn show(model: &Model) {
 }
 
 fn project(folder: &str, (from, to): (NaiveDate, NaiveDate), every: usize) -> Option<Compared> {
-    let loaded = pipeline::load(&[folder.into()], &Unsaved::new()).ok()?.pop()?;
-    let Checked { model, calendar, .. } = pipeline::understand(loaded);
+    let Checked { model, calendar, .. } = read(folder)?;
     let mut all = Compared::default();
     for ix in 0..model.regulations.len() as u32 {
         let regulation = RegulationId(ix);
@@ -117,4 +153,9 @@ fn project(folder: &str, (from, to): (NaiveDate, NaiveDate), every: usize) -> Op
         add(&mut all, id, comparison.run());
     }
     Some(all)
+}
+
+fn read(folder: &str) -> Option<Checked> {
+    let loaded = pipeline::load(&[folder.into()], &Unsaved::new()).ok()?.pop()?;
+    Some(pipeline::understand(loaded))
 }

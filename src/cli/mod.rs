@@ -6,6 +6,7 @@ mod duration;
 mod exit;
 mod explain;
 mod help;
+mod output;
 mod overview;
 pub mod projects;
 mod prove;

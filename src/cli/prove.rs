@@ -1,6 +1,6 @@
 //! `reglament prove`: term by term, whether every start is on time, and if not, the one that isn't.
 
-use super::{Exit, Format, Session, duration, projects, reading};
+use super::{Exit, Format, Session, duration, output, projects, reading};
 use crate::time::{Calendar, Day, Duration, Readings};
 use crate::verify::{self, Options, Verdict};
 use chrono::{Datelike, NaiveDate};
@@ -23,6 +23,8 @@ pub struct ProveArgs {
     #[arg(long)]
     limit: Vec<String>,
     #[arg(long)]
+    certificate: Option<PathBuf>,
+    #[arg(long)]
     known_on: Option<String>,
     #[arg(long)]
     from: Option<String>,
@@ -32,6 +34,10 @@ pub struct ProveArgs {
 
 pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
     let Some(options) = options(args, session) else { return Exit::Usage };
+    if args.certificate.is_some() && (args.term.is_some() || !args.limit.is_empty() || args.known_on.is_some()) {
+        session.complain("prove-certificate-of-what-if", &[]);
+        return Exit::Usage;
+    }
     let Some(known_on) = date(args.known_on.as_deref(), session) else { return Exit::Usage };
     let (project, id) = match projects::regulation(&args.id, args.project.as_deref(), session) {
         Ok(found) => found,
@@ -63,6 +69,13 @@ pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
     let mut report = verify::report(&project.model, &proof);
     if args.all_readings {
         prover.under_all_readings(id, &options, &mut report);
+    }
+    if let Some(path) = &args.certificate {
+        let certificate = prover.certificate(id, &options);
+        let text = serde_json::to_string(&certificate).unwrap_or_default() + "\n";
+        if !output::write(path, &text, session) {
+            return Exit::Usage;
+        }
     }
     match args.format {
         Format::Json => session.json(&report),

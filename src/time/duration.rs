@@ -1,10 +1,10 @@
 //! A length of time as an act states it: a number and a unit.
 
 use super::{Readings, UnqualifiedDay};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a duration is counted in.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     Minute,
@@ -20,12 +20,12 @@ pub enum Unit {
 }
 
 /// A quantity of a unit, as an act states it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct Duration {
     pub quantity: u32,
     pub unit: Unit,
     /// The day of the anchor is itself the first day counted (against Civil Code art. 173).
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub first_day_counted: bool,
 }
 

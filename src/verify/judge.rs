@@ -1,6 +1,7 @@
 //! The verdict on one channel in one case.
 
 use super::cases::Case;
+use super::certificate::{self, TermCertificate};
 use super::clock::whole_term;
 use super::conditions::{Facts, facts_of};
 use super::options::Options;
@@ -95,6 +96,26 @@ fn known_part(due: &Curve, finish: &Curve) -> Option<(Curve, Curve)> {
 
 /// Judges one case; `None` where no path goes with it.
 pub fn judge(road: &Road, regulation: &Regulation, case: &Case, options: &Options) -> Option<TermProof> {
+    prepared(road, regulation, case, |trial, proof| conclude(trial, options, proof))
+}
+
+/// Judges one case and writes the proof out; `None` where no path goes with it.
+pub fn certify(road: &Road, regulation: &Regulation, case: &Case, options: &Options) -> Option<TermCertificate> {
+    let mut written = None;
+    let proof = prepared(road, regulation, case, |trial, proof| {
+        conclude(trial, options, proof);
+        written = Some(certificate::of(road.model, Some(trial), proof));
+    })?;
+    Some(written.unwrap_or_else(|| certificate::of(road.model, None, &proof)))
+}
+
+/// What every judgement needs, and then the judgement.
+fn prepared(
+    road: &Road,
+    regulation: &Regulation,
+    case: &Case,
+    judge: impl FnOnce(&Trial, &mut TermProof),
+) -> Option<TermProof> {
     let mut proof = blank(road, regulation, case);
     let Some(plan) = Plan::new(road.procedure, &facts_of(&case.when)) else {
         proof.refusal = Some(Refusal::Shapeless);
@@ -112,7 +133,7 @@ pub fn judge(road: &Road, regulation: &Regulation, case: &Case, options: &Option
     }
     let counted_back = reached.iter().any(|&node| !road.take(node).back.is_empty());
     let trial = Trial { drive, finish: OnceCell::new(), counted_back, stops: stops.iter().copied().collect() };
-    conclude(&trial, options, &mut proof);
+    judge(&trial, &mut proof);
     Some(proof)
 }
 

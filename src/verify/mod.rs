@@ -11,6 +11,7 @@
 //! ```
 
 mod cases;
+mod certificate;
 mod clock;
 mod conditions;
 mod early;
@@ -29,6 +30,7 @@ mod stopped;
 mod tell;
 mod worst;
 
+pub use certificate::{Broken, Certificate, Stretch, TermCertificate, Witness};
 pub use findings::findings;
 pub use options::Options;
 pub use proof::*;
@@ -102,14 +104,43 @@ impl<'a> Prover<'a> {
         report.readings = Some(judged);
     }
 
+    /// The proof of every term written out, to be gone over by somebody else.
+    pub fn certificate(&self, id: RegulationId, options: &Options) -> Certificate {
+        let model = self.shelf.model;
+        let regulation = &model[id];
+        let mut terms = Vec::new();
+        for procedure in &regulation.procedures {
+            let readings = readings_for(model, regulation, Some(procedure.channel), options);
+            for case in self.cases(regulation, procedure, options) {
+                for way in readings::ways(model, regulation, procedure, &case, readings, options) {
+                    let clock = Clock::new(&self.shelf, regulation, &model[procedure.channel], way);
+                    let road = Road::new(model, procedure, &clock, options);
+                    terms.extend(judge::certify(&road, regulation, &case, options));
+                }
+            }
+        }
+        Certificate {
+            certificate: 1,
+            regulation: regulation.id.clone(),
+            from: Day::from_date(options.from),
+            to: Day::from_date(options.to),
+            terms,
+        }
+    }
+
+    fn cases(&self, regulation: &Regulation, procedure: &Procedure, options: &Options) -> Vec<Case> {
+        let mut cases = cases(self.shelf.model, regulation, procedure.channel);
+        if let Some(term) = options.term {
+            cases.iter_mut().for_each(|case| case.term = Some(term));
+        }
+        cases
+    }
+
     /// One channel, case by case.
     fn terms(&self, regulation: &Regulation, procedure: &Procedure, options: &Options) -> Vec<TermProof> {
         let model = self.shelf.model;
         let readings = readings_for(model, regulation, Some(procedure.channel), options);
-        let mut cases = cases(model, regulation, procedure.channel);
-        if let Some(term) = options.term {
-            cases.iter_mut().for_each(|case| case.term = Some(term));
-        }
+        let cases = self.cases(regulation, procedure, options);
         let judged = cases.iter().filter_map(|case| self.term(regulation, procedure, case, readings, options));
         judged.collect()
     }

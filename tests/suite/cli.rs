@@ -296,3 +296,23 @@ fn an_overview_tells_every_channel_and_what_is_wrong() {
     let broken = folder(&[("a.reglament", "regulation town.fence {\n    implements no-such.standard\n}\n".as_bytes())]);
     assert_eq!(reglament(&["overview", "."], broken.path()).status.code(), Some(1));
 }
+
+/// A certificate is written whole or not at all, and only about the text as it stands.
+#[test]
+fn a_certificate_is_written_beside_the_answer() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("regulations");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("куәлік.json");
+    let name = file.to_str().expect("UTF-8");
+    let prove = |more: &[&str]| reglament(&[&["prove", "rules-2020.land-project"], more].concat(), &corpus);
+    assert_eq!(prove(&["--certificate", name]).status.code(), Some(0));
+    let written: Value = serde_json::from_slice(&fs::read(&file).expect("it is there")).expect("JSON");
+    assert_eq!(written["certificate"], 1);
+    assert_eq!(written["terms"][0]["least_slack_minutes"], 555);
+    let before = fs::read(&file).expect("it is there");
+    assert_eq!(prove(&["--certificate", name, "--term", "3 working days"]).status.code(), Some(2));
+    assert_eq!(prove(&["--certificate", "/dev/full"]).status.code(), Some(2));
+    assert_eq!(prove(&["--certificate", &format!("{name}/inside")]).status.code(), Some(2));
+    assert_eq!(fs::read(&file).expect("it is there"), before);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing half-written is left");
+}

@@ -15,6 +15,7 @@ unknown-regulation = there is no regulation `{ $id }`: { $suggestion ->
    *[other] did you mean `{ $suggestion }`?
   }
 cannot-write = the answer could not be written: { $why }
+file-not-written = the file `{ $path }` could not be written: { $why }
 bug = this is a bug of reglament itself, not of your text ({ $why }); please report it with the file that shows it
 
 # One line a regulation, under the findings of a check.

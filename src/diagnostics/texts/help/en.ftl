@@ -33,6 +33,7 @@ help-show = One regulation laid out: channels, steps, actors, limits, clauses
 help-show-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`
 help-prove = Term by term: the verdict, the slack, the worst start and its chain of steps
 help-prove-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`
+help-prove-certificate = write the proof out into this file, for `reglament-oracle certificate` to go over
 help-prove-all-readings = judge under every reading that matters here: on time under every, some or none
 help-prove-reading = how a doubt is read, like roll=every-step; several are allowed
 help-prove-term = what if the term were another, like "10 working days"

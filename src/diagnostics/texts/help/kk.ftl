@@ -33,6 +33,7 @@ help-show = Бір регламент толық: арналар, қадамда
 help-show-id = регламент: қалтасы мен атауы, мысалы `north-kazakhstan.change-purpose`
 help-prove = Әр мерзім бойынша: қорытынды, қор, ең нашар өтініш және іс-қимылдар тізбегі
 help-prove-id = регламент: қалтасы мен атауы, мысалы `north-kazakhstan.change-purpose`
+help-prove-certificate = дәлелдемені осы файлға жазу; оны `reglament-oracle certificate` тексереді
 help-prove-all-readings = осында маңызы бар әрбір түсіндірмемен бағалау: кез келгенінде, кейбірінде немесе ешқайсысында мерзімінде
 help-prove-reading = күмәнді жер қалай түсініледі, мысалы roll=every-step; бірнешеуі болады
 help-prove-term = мерзім басқа болса ше, мысалы "10 жұмыс күні"

@@ -39,3 +39,4 @@ prove-empty-horizon = the last day of filing lies before the first
 prove-unknown-reading = `{ $given }` is not a reading; known here: { $known }
 prove-no-pair = `{ $given }`: write a name, `=` and a value
 prove-no-duration = `{ $given }` is not a limit: write, for example, “10 working days”
+prove-certificate-of-what-if = a certificate is about the text as it stands: leave out `--term`, `--limit` and `--known-on`

@@ -39,3 +39,4 @@ prove-empty-horizon = өтініш берудің соңғы күні бірін
 prove-unknown-reading = `{ $given }` түсіндіру емес; белгілілері: { $known }
 prove-no-pair = `{ $given }`: атауын, `=` белгісін және мәнін жазыңыз
 prove-no-duration = `{ $given }` мерзім емес: мысалы, «10 жұмыс күні» деп жазыңыз
+prove-certificate-of-what-if = куәлік мәтіннің осы қалпы туралы беріледі: `--term`, `--limit`, `--known-on` параметрлерін алып тастаңыз

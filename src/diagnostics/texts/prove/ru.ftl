@@ -39,3 +39,4 @@ prove-empty-horizon = последний день подачи раньше пе
 prove-unknown-reading = `{ $given }` не является толкованием; известны: { $known }
 prove-no-pair = `{ $given }`: укажите имя, знак `=` и значение
 prove-no-duration = `{ $given }` не является сроком: укажите, например, «10 рабочих дней»
+prove-certificate-of-what-if = свидетельство выдаётся о тексте как он есть: уберите `--term`, `--limit` и `--known-on`
