@@ -67,8 +67,12 @@ impl Reader<'_> {
     }
 
     fn parts_of(&mut self, head: Option<Keyword>, shape: &Shape, parts: &[Part]) {
-        for part in parts.iter().filter(|part| !shape.takes(part)) {
-            self.misplaced(head, part, &[]);
+        for (ix, part) in parts.iter().enumerate().filter(|(_, part)| !shape.takes(part)) {
+            let before = ix.checked_sub(1).and_then(|before| parts[before].keyword);
+            let reason = part.keyword.is_none() && before.is_some_and(|(keyword, _)| keyword == Keyword::Expect);
+            if !reason {
+                self.misplaced(head, part, &[]);
+            }
         }
         for part in parts {
             let Value::Clauses(clauses) = &part.value else { continue };

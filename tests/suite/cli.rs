@@ -316,3 +316,13 @@ fn a_certificate_is_written_beside_the_answer() {
     assert_eq!(fs::read(&file).expect("it is there"), before);
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing half-written is left");
 }
+
+/// The reason of an `expect` is no label: it may stand where a statement has none.
+#[test]
+fn an_abbreviation_may_be_known_to_be_unused() {
+    let text = "regulation town.fence {\n    title \"A fence\"\n    abbreviation \"EDS\" means \"a signature\" clause 3 {\n        \
+                expect abbreviation-not-used \"3 defines it, and no clause uses it\"\n    }\n}\n";
+    let (exit, findings) = check(&[("fence.reglament", text.as_bytes())]);
+    let codes: Vec<&str> = findings.iter().map(|(code, ..)| code.as_str()).collect();
+    assert_eq!((exit, codes), (0, vec!["abbreviation-not-used"]));
+}
