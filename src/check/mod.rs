@@ -10,6 +10,7 @@ mod bodies;
 mod branches;
 mod channel_documents;
 mod clauses;
+mod coverage;
 mod documents;
 mod doubles;
 mod facts;
@@ -23,6 +24,7 @@ mod languages;
 mod limits;
 mod listed;
 mod mentions;
+mod numbering;
 mod offers;
 mod reach;
 mod refusals;
@@ -30,6 +32,7 @@ mod results;
 mod sayings;
 mod schedules;
 mod terms;
+mod times;
 mod units;
 mod unsaid;
 mod walk;
@@ -69,6 +72,9 @@ const CHECKS: &[Check] = &[
     clauses::check,
     limits::check,
     units::check,
+    coverage::check,
+    times::check,
+    numbering::check,
 ];
 
 /// Questions about the project as a whole.

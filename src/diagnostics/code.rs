@@ -66,6 +66,7 @@ codes! {
     UnknownLanguage "unknown-language" Error
     UnknownCalendar "unknown-calendar" Error
     BadCalendarRows "bad-calendar-rows" Error
+    InventoryUnreadable "inventory-unreadable" Error
 
     // --- the text itself
     UnknownWord "unknown-word" Error
@@ -188,6 +189,16 @@ codes! {
     UnqualifiedDay "unqualified-day" Warning
     UnreachableStep "unreachable-step" Error
     UnusedFact "unused-fact" Warning
+
+    // --- the act's own clauses, held against its inventory
+    BindingClauseOmitted "binding-clause-omitted" Error
+    ClauseNotCarried "clause-not-carried" Error
+    ClauseNotInAct "clause-not-in-act" Error
+    ClauseNumberRepeated "clause-number-repeated" Warning
+    ClauseNumberSkipped "clause-number-skipped" Warning
+    ClauseOmittedAndCarried "clause-omitted-and-carried" Error
+    TimeNotCarried "time-not-carried" Error
+    TimeNotInClause "time-not-in-clause" Error
 
     // --- what is known already
     StaleExpect "stale-expect" Error

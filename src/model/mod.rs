@@ -4,6 +4,7 @@
 //! finding was made, the part that could not be understood is left out, and [`Regulation::broken`] says so.
 
 mod condition;
+pub mod coverage;
 mod procedure;
 mod regulation;
 mod shared;

@@ -4,7 +4,10 @@ use super::{
     ActorId, BodyId, ChannelId, Citation, ClauseRef, Condition, DocumentId, Expectation, Fee, Form, Ground, Limit,
     Opening, OrganisationId, Procedure, ReadingChoice, Requirement, ResultItem, Said, StandardId, Text,
 };
+use crate::inventory::Inventory;
 use crate::source::Span;
+use crate::time::Duration;
+use crate::vocabulary::Keyword;
 use chrono::NaiveDate;
 
 #[derive(Clone, Debug)]
@@ -42,6 +45,10 @@ pub struct Regulation {
     pub mentions: Vec<Mention>,
     pub readings: Vec<ReadingChoice>,
     pub omissions: Vec<Omission>,
+    /// Every clause that it cites, in the order of the text.
+    pub cited: Vec<Cited>,
+    /// The clauses that the act has, where the project keeps them.
+    pub inventory: Option<Inventory>,
     pub expects: Vec<Expectation>,
     /// Where `regulation` stands: its line, with its block.
     pub span: Span,
@@ -57,6 +64,32 @@ pub struct Event {
     pub date: NaiveDate,
     pub by: Text,
     pub span: Span,
+}
+
+/// A clause that a statement cites.
+#[derive(Clone, Debug)]
+pub struct Cited {
+    pub clause: ClauseRef,
+    /// What kind of statement it is: a step, a term, ...
+    pub by: Keyword,
+    /// Its name; empty where it has none.
+    pub name: String,
+    pub hold: Hold,
+    /// Times that the statement's texts tell.
+    pub told: Vec<Duration>,
+    /// The statement's line.
+    pub span: Span,
+}
+
+/// How far a statement holds what the clause says that it cites.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hold {
+    Carries,
+    /// It says what an abbreviation is short for.
+    Defines,
+    /// It names something that stands in the clause.
+    Names,
+    Omits,
 }
 
 /// Clauses of the act that the model leaves out on purpose, and why: with what stands under them and nothing carries.

@@ -3,6 +3,7 @@
 use super::parallel;
 use crate::ast;
 use crate::diagnostics::{Code, Finding};
+use crate::inventory::{self, Inventory};
 use crate::parse;
 use crate::resolve;
 use crate::source::{
@@ -31,6 +32,8 @@ pub struct LoadedFile {
     pub module: String,
     pub ast: ast::File,
     pub imports: Vec<resolve::Import>,
+    /// The clauses of its act, from the file beside it.
+    pub inventory: Option<Inventory>,
     /// It was asked for, and not only used by another.
     pub asked_for: bool,
 }
@@ -128,7 +131,31 @@ impl<'a> Loader<'a> {
             let module = source::module_name(&self.loaded.root, &path);
             self.known.insert(path.clone(), Some(self.loaded.files.len()));
             self.loaded.findings.extend(findings);
-            self.loaded.files.push(LoadedFile { path, module, ast, imports: Vec::new(), asked_for });
+            let inventory = self.inventory(&path);
+            self.loaded.files.push(LoadedFile { path, module, ast, imports: Vec::new(), inventory, asked_for });
+        }
+    }
+
+    /// The inventory that stands beside a file: `NAME.clauses` beside `NAME.reglament`.
+    fn inventory(&mut self, path: &Path) -> Option<Inventory> {
+        let path = path.with_extension(inventory::EXTENSION);
+        if !path.is_file() && !self.unsaved.contains_key(&path) {
+            return None;
+        }
+        match self.read(&path) {
+            Ok(text) => {
+                let file = self.loaded.sources.add(shown(&path), text);
+                let (inventory, problems) = inventory::parse(file, self.loaded.sources.text(file));
+                let finding = |problem: inventory::Problem| {
+                    Finding::new(Code::InventoryUnreadable, problem.span).arg("text", problem.text)
+                };
+                self.loaded.findings.extend(problems.into_iter().map(finding));
+                Some(inventory)
+            }
+            Err(problem) => {
+                self.report_unreadable(&path, problem);
+                None
+            }
         }
     }
 

@@ -64,6 +64,10 @@ pub fn understand(loaded: Loaded) -> Checked {
     let (mut model, wrong) = resolve::resolve(&modules);
     findings.extend(wrong);
     model.languages = languages;
+    for regulation in &mut model.regulations {
+        let file = files.iter().find(|file| file.ast.id == regulation.span.file);
+        regulation.inventory = file.and_then(|file| file.inventory.clone());
+    }
     Checked { sources, model, calendar, proofs: Vec::new(), findings, files: count }
 }
 

@@ -8,6 +8,7 @@
 mod act;
 mod anchor;
 mod channel;
+mod cited;
 mod citation;
 mod flow;
 mod import;

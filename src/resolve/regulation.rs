@@ -1,6 +1,7 @@
 //! Regulations: a file with a `regulation` line belongs to it, its block and what else stands at the top of the file.
 
 use super::act::Act;
+use super::cited::all_cited;
 use super::citation::called;
 use super::names::{Declaration, Kind};
 use super::said::{cited, clauses, label, reference, said, text_of};
@@ -91,6 +92,7 @@ impl<'a> Resolver<'a> {
         }
         let beside: &[ast::Line] = if owns_file { &file.lines } else { &[] };
         let beside = beside.iter().filter(|line| !declares_or_uses(line));
+        let cited = all_cited(std::iter::once(declaration.line).chain(beside.clone()), None);
         for line in statement.children.iter().copied().chain(beside) {
             self.statement_of(module, line, covers, &mut act, &mut own);
         }
@@ -123,6 +125,8 @@ impl<'a> Resolver<'a> {
             mentions: own.mentions,
             readings: act.readings,
             omissions: own.omissions,
+            cited,
+            inventory: None,
             expects: own.expects,
             span: statement.span,
             head: statement.line,

@@ -20,11 +20,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["source", "vocabulary", "time", "inventory", "model", "diagnostics"]),
     (
         "pipeline",
-        &["source", "vocabulary", "time", "ast", "model", "diagnostics", "parse", "resolve", "check", "verify"],
+        &[
+            "source", "vocabulary", "time", "inventory", "ast", "model", "diagnostics", "parse", "resolve", "check",
+            "verify",
+        ],
     ),
     (
         "cli",
-        &["source", "vocabulary", "time", "model", "diagnostics", "resolve", "check", "verify", "export", "pipeline"],
+        &[
+            "source", "vocabulary", "time", "inventory", "published", "model", "diagnostics", "resolve", "check",
+            "verify", "export", "pipeline",
+        ],
     ),
 ];
 

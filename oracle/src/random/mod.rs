@@ -85,6 +85,8 @@ fn regulation(dice: &mut Dice, procedures: Vec<Procedure>) -> Regulation {
         procedures,
         sayings: Vec::new(),
         omissions: Vec::new(),
+        cited: Vec::new(),
+        inventory: None,
         abbreviations: Vec::new(),
         mentions: Vec::new(),
         readings: readings(dice),

@@ -1,0 +1,71 @@
+//! Is every clause of the act carried or explained, and does the act have every clause that is cited?
+//!
+//! Asked where the project keeps the act's inventory.
+
+use crate::diagnostics::{Arg, Code, Finding};
+use crate::inventory::{Address, Inventory};
+use crate::model::coverage::{Covered, Status, coverage};
+use crate::model::{Cited, Hold, Model, Regulation};
+use crate::vocabulary::nearest;
+use std::collections::HashSet;
+
+pub(super) fn check(_: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
+    let Some(inventory) = &regulation.inventory else { return };
+    for covered in coverage(regulation, inventory) {
+        findings.extend(not_carried(regulation, &covered));
+        findings.extend(wrongly_omitted(&covered));
+        findings.extend(omitted_and_carried(&covered));
+    }
+    not_in_act(regulation, inventory, findings);
+}
+
+fn not_carried(regulation: &Regulation, covered: &Covered) -> Option<Finding> {
+    // What could not be read may have carried it.
+    if covered.status != Status::Missing || regulation.broken {
+        return None;
+    }
+    let address = covered.clause.address.to_string();
+    let finding = Finding::new(Code::ClauseNotCarried, covered.clause.span?).arg("clause", address.as_str());
+    Some(with_content(finding, covered).clause(address).also(regulation.head, "label-regulation"))
+}
+
+/// What the clause has: `acts`, `times`, `both` or `none`, and the times.
+fn with_content(finding: Finding, covered: &Covered) -> Finding {
+    let content = match (covered.clause.acts, covered.clause.times.is_empty()) {
+        (true, true) => "acts",
+        (true, false) => "both",
+        (false, false) => "times",
+        (false, true) => "none",
+    };
+    finding.arg("content", content).arg("times", Arg::Durations(covered.clause.times.clone()))
+}
+
+fn wrongly_omitted(covered: &Covered) -> Option<Finding> {
+    let (_, named) = covered.why.filter(|_| covered.status == Status::Explained && covered.clause.binds())?;
+    let address = covered.clause.address.to_string();
+    let finding = Finding::new(Code::BindingClauseOmitted, named.span).arg("clause", address.as_str());
+    let finding = with_content(finding, covered).clause(named.address.as_str());
+    Some(finding.also(covered.clause.span?, "label-act").clause(address))
+}
+
+fn omitted_and_carried(covered: &Covered) -> Option<Finding> {
+    let (named, by) = (covered.omitted_by_name?, covered.by.iter().find(|cited| cited.hold == Hold::Carries)?);
+    let address = covered.clause.address.to_string();
+    let finding = Finding::new(Code::ClauseOmittedAndCarried, named.span).arg("clause", address.as_str());
+    Some(finding.clause(&*address).also(by.clause.span, "label-carried").with("statement", by.by).clause(address))
+}
+
+/// Each address once: a step is cited in every channel.
+fn not_in_act(regulation: &Regulation, inventory: &Inventory, findings: &mut Vec<Finding>) {
+    let mut told = HashSet::new();
+    let known: Vec<String> = inventory.clauses.iter().map(|clause| clause.address.to_string()).collect();
+    for Cited { clause, .. } in &regulation.cited {
+        let found = Address::parse(&clause.address).is_some_and(|it| inventory.clauses.iter().any(|c| c.address == it));
+        if found || !told.insert(clause.span) {
+            continue;
+        }
+        let near = nearest(&clause.address, known.iter().map(String::as_str)).unwrap_or("none");
+        let finding = Finding::new(Code::ClauseNotInAct, clause.span).arg("clause", clause.address.as_str());
+        findings.push(finding.arg("near", near).clause(clause.address.as_str()));
+    }
+}
