@@ -4,19 +4,18 @@
 
 use crate::diagnostics::{Arg, Code, Finding};
 use crate::inventory::{Address, Inventory};
-use crate::model::coverage::{Covered, Status, coverage};
+use crate::model::coverage::{Covered, Status, all_cited, coverage};
 use crate::model::{Cited, Hold, Model, Regulation};
-use crate::vocabulary::nearest;
 use std::collections::HashSet;
 
-pub(super) fn check(_: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
+pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     let Some(inventory) = &regulation.inventory else { return };
-    for covered in coverage(regulation, inventory) {
+    for covered in coverage(model, regulation, inventory) {
         findings.extend(not_carried(regulation, &covered));
         findings.extend(wrongly_omitted(&covered));
         findings.extend(omitted_and_carried(&covered));
     }
-    not_in_act(regulation, inventory, findings);
+    not_in_act(model, regulation, inventory, findings);
 }
 
 fn not_carried(regulation: &Regulation, covered: &Covered) -> Option<Finding> {
@@ -56,16 +55,30 @@ fn omitted_and_carried(covered: &Covered) -> Option<Finding> {
 }
 
 /// Each address once: a step is cited in every channel.
-fn not_in_act(regulation: &Regulation, inventory: &Inventory, findings: &mut Vec<Finding>) {
+fn not_in_act(model: &Model, regulation: &Regulation, inventory: &Inventory, findings: &mut Vec<Finding>) {
     let mut told = HashSet::new();
-    let known: Vec<String> = inventory.clauses.iter().map(|clause| clause.address.to_string()).collect();
-    for Cited { clause, .. } in &regulation.cited {
+    for Cited { clause, .. } in all_cited(model, regulation) {
         let found = Address::parse(&clause.address).is_some_and(|it| inventory.clauses.iter().any(|c| c.address == it));
         if found || !told.insert(clause.span) {
             continue;
         }
-        let near = nearest(&clause.address, known.iter().map(String::as_str)).unwrap_or("none");
+        let near = near(inventory, &clause.address).unwrap_or_else(|| "none".to_owned());
         let finding = Finding::new(Code::ClauseNotInAct, clause.span).arg("clause", clause.address.as_str());
         findings.push(finding.arg("near", near).clause(clause.address.as_str()));
+    }
+}
+
+/// The clause of the act that the address would stand in.
+fn near(inventory: &Inventory, address: &str) -> Option<String> {
+    let mut address = Address { occurrence: 1, ..Address::parse(address)? };
+    loop {
+        if inventory.clauses.iter().any(|clause| clause.address == address) {
+            return Some(address.to_string());
+        }
+        if address.paragraph > 1 {
+            address.paragraph = 1;
+        } else {
+            address.numbers.pop()?;
+        }
     }
 }

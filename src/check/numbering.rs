@@ -2,8 +2,7 @@
 
 use crate::diagnostics::{Code, Finding};
 use crate::inventory::{Address, Clause, Inventory};
-use crate::model::{Model, Regulation};
-use crate::source::Span;
+use crate::model::{Cited, Hold, Model, Regulation};
 
 pub(super) fn check(_: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     let Some(inventory) = &regulation.inventory else { return };
@@ -24,9 +23,8 @@ fn before(inventory: &Inventory, at: usize) -> Option<&Clause> {
     let own = &inventory.clauses[at].address;
     let depth = own.numbers.len();
     let earlier = inventory.clauses[..at].iter().rev().filter(|clause| is_numbered(&clause.address));
-    let mut level = earlier.take_while(|clause| {
-        clause.address.room == own.room && clause.address.numbers.len() >= depth
-    });
+    let mut level =
+        earlier.take_while(|clause| clause.address.room == own.room && clause.address.numbers.len() >= depth);
     level.find(|clause| clause.address.numbers.len() == depth)
 }
 
@@ -45,7 +43,7 @@ fn repeated(
     }
     let first = Address { occurrence: 1, ..own.clone() };
     let first = inventory.clauses.iter().find(|clause| clause.address == first)?;
-    let finding = Finding::new(Code::ClauseNumberRepeated, place(regulation, own)).arg("clause", first.address.to_string());
+    let finding = at(Code::ClauseNumberRepeated, regulation, own).arg("clause", first.address.to_string());
     let finding = finding.arg("again", own.to_string()).clause(own.to_string());
     let finding = finding.also(first.span?, "label-first").clause(first.address.to_string());
     Some(finding.also(clause.span?, "label-again").clause(own.to_string()))
@@ -63,16 +61,22 @@ fn skipped(regulation: &Regulation, clause: &Clause, before: Option<&Clause>) ->
         _ => format!("{}–{}", last + 1, own - 1),
     };
     let address = clause.address.to_string();
-    let finding = Finding::new(Code::ClauseNumberSkipped, place(regulation, &clause.address)).arg("missing", missing);
-    let finding = finding.arg("clause", address.as_str()).clause(&*address).also(clause.span?, "label-after").clause(address);
+    let finding = at(Code::ClauseNumberSkipped, regulation, &clause.address).arg("missing", missing);
+    let finding =
+        finding.arg("clause", address.as_str()).clause(&*address).also(clause.span?, "label-after").clause(address);
     match before.and_then(|before| Some((before.span?, before.address.to_string()))) {
         Some((span, before)) => Some(finding.also(span, "label-before").clause(before)),
         None => Some(finding),
     }
 }
 
-/// Where the regulation cites the clause; else its own line.
-fn place(regulation: &Regulation, address: &Address) -> Span {
-    let cites = |cited: &&crate::model::Cited| Address::parse(&cited.clause.address).is_some_and(|it| it == *address);
-    regulation.cited.iter().find(cites).map_or(regulation.head, |cited| cited.clause.span)
+/// At the place where the regulation carries the clause, or cites it; else at its own line.
+fn at(code: Code, regulation: &Regulation, address: &Address) -> Finding {
+    let cites = |cited: &&Cited| Address::parse(&cited.clause.address).is_some_and(|it| it == *address);
+    let carries = |cited: &&Cited| cited.hold == Hold::Carries && cites(cited);
+    let cited = regulation.cited.iter().find(carries).or_else(|| regulation.cited.iter().find(cites));
+    match cited {
+        Some(cited) => Finding::new(code, cited.clause.span).with("cited", "yes"),
+        None => Finding::new(code, regulation.head).with("cited", "no"),
+    }
 }

@@ -7,16 +7,16 @@ use crate::model::{Model, Regulation};
 use crate::time::Duration;
 use std::collections::HashSet;
 
-pub(super) fn check(_: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
+pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     let Some(inventory) = &regulation.inventory else { return };
     if !regulation.broken {
-        lost(regulation, inventory, findings);
+        lost(model, regulation, inventory, findings);
     }
     unfounded(regulation, inventory, findings);
 }
 
-fn lost(regulation: &Regulation, inventory: &Inventory, findings: &mut Vec<Finding>) {
-    for covered in coverage(regulation, inventory).into_iter().filter(|covered| !covered.lost.is_empty()) {
+fn lost(model: &Model, regulation: &Regulation, inventory: &Inventory, findings: &mut Vec<Finding>) {
+    for covered in coverage(model, regulation, inventory).into_iter().filter(|covered| !covered.lost.is_empty()) {
         let (Some(by), Some(span)) = (covered.by.first(), covered.clause.span) else { continue };
         let address = covered.clause.address.to_string();
         let finding = Finding::new(Code::TimeNotCarried, by.clause.span).arg("clause", address.as_str());

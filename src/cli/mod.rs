@@ -2,6 +2,7 @@
 
 mod calendar;
 mod check;
+mod coverage;
 mod duration;
 mod exit;
 mod explain;
@@ -67,6 +68,7 @@ struct Cli {
 enum Command {
     Calendar(calendar::CalendarArgs),
     Check(check::CheckArgs),
+    Coverage(coverage::CoverageArgs),
     Explain(explain::ExplainArgs),
     Overview(overview::OverviewArgs),
     Prove(prove::ProveArgs),
@@ -118,6 +120,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
     match command {
         Command::Calendar(args) => calendar::run(&args, session),
         Command::Check(args) => check::run(&args, session),
+        Command::Coverage(args) => coverage::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Overview(args) => overview::run(&args, session),
         Command::Prove(args) => prove::run(&args, session),

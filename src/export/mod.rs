@@ -1,4 +1,5 @@
 //! From the model to another notation, one notation a file.
 
+pub mod coverage;
 pub mod outline;
 pub mod table;

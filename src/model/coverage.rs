@@ -8,8 +8,8 @@
 //! A word that is only named or shortened in a clause carries nothing of it, with one exception: a clause that does no
 //! more than define is carried by its `abbreviation`.
 
-use super::{Citation, Cited, Hold, Omission, Regulation};
-use crate::inventory::{Address, Clause, Inventory};
+use super::{Citation, Cited, Hold, Model, Omission, Regulation};
+use crate::inventory::{Address, Clause, Inventory, Room};
 use crate::time::Duration;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize)]
@@ -36,9 +36,10 @@ pub struct Covered<'a> {
 }
 
 /// Every clause of the inventory, in its order.
-pub fn coverage<'a>(regulation: &'a Regulation, inventory: &'a Inventory) -> Vec<Covered<'a>> {
-    let cited: Vec<(Address, &Cited)> =
-        regulation.cited.iter().filter_map(|cited| Some((Address::parse(&cited.clause.address)?, cited))).collect();
+pub fn coverage<'a>(model: &'a Model, regulation: &'a Regulation, inventory: &'a Inventory) -> Vec<Covered<'a>> {
+    let cited: Vec<(Address, &Cited)> = all_cited(model, regulation)
+        .filter_map(|cited| Some((Address::parse(&cited.clause.address)?, cited)))
+        .collect();
     let carriers = |clause: &Clause| -> Vec<&'a Cited> {
         let here = cited.iter().filter(|(address, _)| *address == clause.address).map(|(_, cited)| *cited);
         here.filter(|cited| cited.hold == Hold::Carries || (cited.hold == Hold::Defines && !clause.binds())).collect()
@@ -46,7 +47,7 @@ pub fn coverage<'a>(regulation: &'a Regulation, inventory: &'a Inventory) -> Vec
     let by: Vec<Vec<&Cited>> = inventory.clauses.iter().map(carriers).collect();
     let mut all: Vec<Covered> = Vec::new();
     for (at, (clause, by_here)) in inventory.clauses.iter().zip(&by).enumerate() {
-        let by_list = clause.opens && !clause.binds() && list_of(inventory, at).any(|item| !by[item].is_empty());
+        let by_list = clause.opens && !clause.binds() && opens_carried(inventory, at, |ix| !by[ix].is_empty());
         let (why, omitted_by_name) = explained(regulation, inventory, clause);
         let status = match (by_here.is_empty() && !by_list, why) {
             (false, _) => Status::Carried,
@@ -59,17 +60,32 @@ pub fn coverage<'a>(regulation: &'a Regulation, inventory: &'a Inventory) -> Vec
     all
 }
 
-/// The clauses that the line at `at` opens: what follows it in its clause, up to the next such line beside it.
-fn list_of(inventory: &Inventory, at: usize) -> impl Iterator<Item = usize> {
+/// What the regulation cites, and its standard where that is an annex of the same act: where all that it cites stands in
+/// one annex.
+pub fn all_cited<'a>(model: &'a Model, regulation: &'a Regulation) -> impl Iterator<Item = &'a Cited> {
+    let standard = regulation.standard.map(|standard| model[standard].cited.as_slice()).unwrap_or_default();
+    let annex = |cited: &Cited| match Address::parse(&cited.clause.address)?.room {
+        Room::Annex(number) => Some(number),
+        _ => None,
+    };
+    let first = standard.first().and_then(annex);
+    let annexed = first.is_some() && standard.iter().all(|cited| annex(cited) == first);
+    regulation.cited.iter().chain(if annexed { standard } else { &[] })
+}
+
+/// Whether the line at `at` opens a list of which something is carried. A clause's own line opens all that stands under
+/// it; a paragraph what follows it in the clause, up to the next paragraph that opens a list.
+fn opens_carried(inventory: &Inventory, at: usize, carried: impl Fn(usize) -> bool) -> bool {
     let opening = &inventory.clauses[at].address;
-    let whole = opening.numbers.first();
-    let rest = inventory.clauses.iter().enumerate().skip(at + 1);
-    rest.take_while(move |(_, clause)| {
-        let same_clause = clause.address.room == opening.room && clause.address.numbers.first() == whole;
-        let beside = clause.opens && clause.address.numbers.len() <= opening.numbers.len();
-        same_clause && !beside
-    })
-    .map(|(ix, _)| ix)
+    let following = inventory.clauses.iter().enumerate().skip(at + 1).take_while(|(_, clause)| {
+        let same_clause = opening.numbers.is_empty() || clause.address.numbers.first() == opening.numbers.first();
+        clause.address.room == opening.room && same_clause
+    });
+    if opening.paragraph == 1 {
+        let under = inventory.under(at).count();
+        return following.take(under).any(|(ix, _)| carried(ix));
+    }
+    following.take_while(|(_, clause)| !(clause.opens && clause.address.paragraph > 1)).any(|(ix, _)| carried(ix))
 }
 
 /// The `omits` that names the clause, or else what it stands under.
@@ -78,10 +94,12 @@ fn explained<'a>(
     inventory: &'a Inventory,
     clause: &Clause,
 ) -> (Option<(&'a Omission, &'a super::ClauseRef)>, Option<&'a super::ClauseRef>) {
-    let omitted = || regulation.omissions.iter().flat_map(|omission| omission.clauses.iter().map(move |it| (omission, it)));
+    let omitted =
+        || regulation.omissions.iter().flat_map(|omission| omission.clauses.iter().map(move |it| (omission, it)));
     let named = omitted().find(|(_, it)| Address::parse(&it.address).is_some_and(|named| named == clause.address));
     let above = omitted().find(|(_, it)| {
-        let top = inventory.clauses.iter().position(|top| Address::parse(&it.address).is_some_and(|it| it == top.address));
+        let top =
+            inventory.clauses.iter().position(|top| Address::parse(&it.address).is_some_and(|it| it == top.address));
         top.is_some_and(|top| inventory.under(top).any(|under| under.address == clause.address))
     });
     (named.or(above), named.map(|(_, it)| it))

@@ -194,6 +194,8 @@ pub struct Standard {
     pub form: Vec<Form>,
     pub fee: Option<Fee>,
     pub readings: Vec<ReadingChoice>,
+    /// Every clause that it cites, in the order of the text.
+    pub cited: Vec<super::Cited>,
     /// Complaints, obligations, notices and the like.
     pub sayings: Vec<Saying>,
     pub expects: Vec<Expectation>,

@@ -209,10 +209,6 @@ impl Walk {
     }
 
     fn paragraph(&mut self, text: &str) {
-        let opens_new_list = text.ends_with(':') && self.item.is_some() && self.next_is_first_item();
-        if opens_new_list {
-            self.item = None;
-        }
         let next_clause = self.last_clause() + 1;
         let next_item = self.item.as_ref().and_then(|item| item.address.last_number()).unwrap_or(0) + 1;
         let Some(place) = self.item.as_mut().or(self.clause.as_mut()) else {
@@ -224,10 +220,6 @@ impl Walk {
         let stands = kinds::is_complete(text);
         let text = self.cut(text, Some(next_clause), next_item);
         self.section.push((address, text, stands));
-    }
-
-    fn next_is_first_item(&self) -> bool {
-        self.queue.front().and_then(|next| kinds::item(&next.text)).is_some_and(|item| item.value() == 1)
     }
 
     /// The text without the clause or the item that is glued to it, which is taken next.

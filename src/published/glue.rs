@@ -19,7 +19,7 @@ pub(super) fn title(text: &str) -> Option<(&str, &str)> {
 pub(super) fn behind_note(text: &str) -> Option<(&str, &str)> {
     let ends = text.match_indices(").").map(|(at, _)| at + 2);
     let clause = |rest: &str| kinds::clause(rest).is_some() || kinds::item(rest).is_some();
-    ends.map(|at| (&text[..at], &text[at..])).find(|(_, rest)| {
+    ends.map(|at| (&text[..at], text[at..].trim_start())).find(|(_, rest)| {
         let quoted = rest.starts_with(['"', '«', '“']) && kinds::annex(rest).is_some();
         clause(rest) || quoted
     })

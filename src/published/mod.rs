@@ -44,7 +44,7 @@ pub fn inventory(name: &str, text: &str, act: &Act, part: usize) -> Option<Inven
     let mut clauses = Vec::new();
     for (at, (address, text)) in said.iter().enumerate() {
         let has_items = said.get(at + 1).is_some_and(|(next, _)| next.numbers.len() > address.numbers.len());
-        let opens = text.ends_with(':') || (has_items && !address.numbers.is_empty());
+        let opens = text.ends_with(':') || has_items;
         if opens {
             opening = text;
         }

@@ -10,6 +10,9 @@ use crate::source::Span;
 use crate::time::Duration;
 use crate::vocabulary::Keyword;
 
+/// Statements of a standard whose limit each of their clauses gives.
+const TERMS: &[Keyword] = &[Keyword::Term, Keyword::Extension, Keyword::CompletenessCheck];
+
 /// The statement whose parts are read.
 #[derive(Clone)]
 struct Owner {
@@ -72,8 +75,10 @@ fn owner(line: &Line, parent: Option<Keyword>, around: Option<&Owner>) -> Option
 /// The times that the texts of a statement tell, not those of the statements in its block.
 fn texts(line: &Line, keyword: Keyword, told: &mut Vec<Duration>) {
     for part in &line.parts {
-        if let Value::Text(text) = &part.value {
-            told.extend(text.strings.iter().flat_map(|(_, text, _)| times(text)));
+        match &part.value {
+            Value::Text(text) => told.extend(text.strings.iter().flat_map(|(_, text, _)| times(text))),
+            Value::Limits(limits) if TERMS.contains(&keyword) => told.extend(limits.iter().map(|limit| limit.duration)),
+            _ => {}
         }
     }
     let says_more = |line: &&Line| {

@@ -8,8 +8,8 @@
 mod act;
 mod anchor;
 mod channel;
-mod cited;
 mod citation;
+mod cited;
 mod flow;
 mod import;
 mod mention;

@@ -1,8 +1,8 @@
 //! Regulations: a file with a `regulation` line belongs to it, its block and what else stands at the top of the file.
 
 use super::act::Act;
-use super::cited::all_cited;
 use super::citation::called;
+use super::cited::all_cited;
 use super::names::{Declaration, Kind};
 use super::said::{cited, clauses, label, reference, said, text_of};
 use super::statement::{Statement, names};

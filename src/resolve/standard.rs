@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::act::Act;
+use super::cited::all_cited;
 use super::names::Kind;
 use super::regulation::SAYINGS;
 use super::said::{all_limits, label, text_of};
@@ -42,6 +43,7 @@ impl<'a> Resolver<'a> {
             }
         }
         let text = |keyword| statement.all(keyword).find_map(text_of);
+        let cited = all_cited(statement.children.iter().copied(), Some(Keyword::Standard));
         Standard {
             id,
             title: act.title,
@@ -63,6 +65,7 @@ impl<'a> Resolver<'a> {
             fee: act.fee.map(|fee| fee.what),
             readings: act.readings,
             sayings: act.sayings,
+            cited,
             expects,
             span: statement.span,
             head: statement.line,

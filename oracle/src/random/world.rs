@@ -168,6 +168,7 @@ pub fn standard(dice: &mut Dice) -> Standard {
         id: "order".to_owned(),
         title: said("an order"),
         act: None,
+        cited: Vec::new(),
         source: None,
         since: None,
         until: None,

@@ -1,6 +1,9 @@
 title = a clause number that the act uses twice
 message = the act uses the number { $clause } twice
-label = here it is clause { $again }
+label = { $cited ->
+    [no] its regulation
+   *[yes] here it is clause { $again }
+  }
 label-first = used here first
 label-again = and here again
 help = the act is so: mark it with `expect`, and cite the second one as { $again }

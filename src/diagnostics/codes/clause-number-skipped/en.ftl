@@ -1,6 +1,9 @@
 title = a number that the act passes over
 message = the act has nothing with the number { $missing } before { $clause }
-label = cited here
+label = { $cited ->
+    [no] its regulation
+   *[yes] cited here
+  }
 label-after = this number follows
 label-before = upon this one
 help = the act is so: mark it with `expect`

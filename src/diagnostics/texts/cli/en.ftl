@@ -34,3 +34,8 @@ overview-promise = least promise
 overview-errors = errors
 overview-warnings = warnings
 overview-notes = notes
+
+# How much of an act is carried.
+coverage-no-inventory = the project keeps no inventory of the act of `{ $id }`: make it with `reglament coverage { $id } ACT.txt --write`
+coverage-which-part = the act holds { $count } regulations: say with `--part` which it is: { $titles }
+coverage-no-clauses = no clause was found in `{ $path }`

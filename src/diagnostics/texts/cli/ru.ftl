@@ -34,3 +34,7 @@ overview-promise = наименьший срок, который можно об
 overview-errors = ошибки
 overview-warnings = предупреждения
 overview-notes = примечания
+
+coverage-no-inventory = у проекта нет описи акта `{ $id }`: составьте её: `reglament coverage { $id } АКТ.txt --write`
+coverage-which-part = в акте регламентов: { $count }; скажите через `--part`, который из них: { $titles }
+coverage-no-clauses = в `{ $path }` не найдено ни одного пункта
