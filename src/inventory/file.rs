@@ -48,7 +48,8 @@ pub fn write(inventory: &Inventory) -> String {
     for clause in &inventory.clauses {
         let has: Vec<String> = [(clause.acts, "acts"), (clause.opens, "opens")]
             .into_iter()
-            .filter_map(|(has, word)| has.then(|| word.to_owned()))
+            .filter(|(has, _)| *has)
+            .map(|(_, word)| word.to_owned())
             .chain(clause.times.iter().map(|time| written(*time)))
             .collect();
         let line = format!("{:<10} {}  {}", clause.address.to_string(), clause.hash, has.join(", "));

@@ -166,7 +166,7 @@ fn does(words: &[String]) -> bool {
 fn is_done_by(words: &[String]) -> bool {
     let body = |word: &String| {
         let person = |person: &&str| [format!("{person}ның"), format!("{person}нің")].contains(word);
-        PERSONS.iter().any(|it| person(it))
+        PERSONS.iter().any(person)
     };
     let passive = |word: &str| ["луы", "луі", "нуы", "нуі"].iter().any(|end| word.ends_with(end));
     let noun_of_act = |word: &String| {

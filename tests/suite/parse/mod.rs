@@ -84,7 +84,8 @@ fn ten_mistakes_are_ten_findings() {
 #[test]
 fn the_pages_right_examples_are_read_whole() {
     for code in Code::ALL {
-        let [_, right] = code.examples();
+        // An act's inventory, which some pages show beside the regulation, is no text in the language.
+        let right = code.examples()[1].split("// file: example.clauses").next().unwrap_or_default();
         if !right.contains("reglament.toml") {
             let (_, findings) = parse(reglament::source::FileId(0), right);
             assert!(findings.is_empty(), "{}: {}", code.name(), findings_of(right, Language::En));
