@@ -55,7 +55,8 @@ pub const TOP: &[Keyword] = &[
 ];
 
 /// Parts that may be said more than once of one statement.
-pub const REPEATABLE: &[Keyword] = &[Clause, Note, Source, Expect, Limit, From, To, By, Result, Alias, Break, Via];
+pub const REPEATABLE: &[Keyword] =
+    &[Called, Clause, Note, Source, Expect, Limit, From, To, By, Result, Alias, Break, Via];
 
 const REGULATION: &[Keyword] = &[
     Use,

@@ -1,7 +1,7 @@
 //! Do the branches of a choice overlap, and do they leave a case out?
 
 use super::walk::{self, Reached};
-use crate::diagnostics::{Code, Finding};
+use crate::diagnostics::{Arg, Code, Finding};
 use crate::model::{Case, Condition, Edge, Model, Node, NodeIx, NodeKind, Procedure, Regulation};
 
 pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
@@ -53,7 +53,7 @@ fn overlaps(
 }
 
 /// The part of the case that the condition asks for.
-fn told(model: &Model, asked: &Condition, case: &Case) -> String {
+fn told(model: &Model, asked: &Condition, case: &Case) -> Arg {
     let facts = asked.facts();
     let case: Case =
         case.iter().filter(|(fact, _)| facts.contains(fact)).map(|(fact, value)| (*fact, *value)).collect();

@@ -1,14 +1,15 @@
 //! Do the clauses of one act say the same of one step: its limit, its actor, its result, whom it hands to?
 
+use super::told::{self, with_clause};
 use crate::diagnostics::{Arg, Code, Finding};
-use crate::model::{Citation, Limit, Model, Node, Regulation, Text};
+use crate::model::{Citation, Limit, Model, Node, Regulation};
 use crate::source::Span;
 use crate::time::Duration;
 
 pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     for procedure in &regulation.procedures {
         for node in procedure.nodes.iter().filter(|node| !node.broken) {
-            let name = |id: crate::model::ActorId| Arg::from(model[id].id.as_str());
+            let name = |id: crate::model::ActorId| told::actor(model, id);
             let mut found = Vec::new();
             found.extend(differ(Code::LimitDiffersBetweenClauses, node, limits(&node.limits), |said| {
                 limits(&said.limits).filter(|_| !said.part)
@@ -18,9 +19,10 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
             }));
             let hands = node.hands_to.map(name);
             found.extend(differ(Code::RecipientDiffersBetweenClauses, node, hands, |said| said.hands_to.map(name)));
-            let result = node.results.first().map(text);
-            found
-                .extend(differ(Code::ResultDiffersBetweenClauses, node, result, |said| said.result.as_ref().map(text)));
+            let result = node.results.first().map(told::text);
+            found.extend(differ(Code::ResultDiffersBetweenClauses, node, result, |said| {
+                said.result.as_ref().map(told::text)
+            }));
             findings.extend(found.into_iter().map(|finding| finding.channel(&*model[procedure.channel].id)));
         }
     }
@@ -30,11 +32,6 @@ fn limits(limits: &[Limit]) -> Option<Arg> {
     let mut durations: Vec<Duration> = limits.iter().map(|limit| limit.duration).collect();
     durations.sort();
     (!durations.is_empty()).then_some(Arg::Durations(durations))
-}
-
-fn text(text: &Text) -> Arg {
-    let said = text.get(crate::vocabulary::Language::En).unwrap_or_default();
-    Arg::from(said)
 }
 
 /// One finding with every place: what the line says, with the clauses that say it, and each clause that says otherwise.
@@ -54,15 +51,8 @@ fn differ(code: Code, node: &Node, line: Option<Arg>, of: impl Fn(&Citation) -> 
         return None;
     }
     let finding = Finding::new(code, first.0).arg("step", node.id.as_str()).with("said", first.2.clone());
-    let finding = with_clause(finding, &first.1);
+    let finding = with_clause(finding, first.1.as_deref());
     Some(rest.iter().fold(finding, |finding, (span, clause, said)| {
-        with_clause(finding.also(*span, "label-other").with("said", said.clone()), clause)
+        with_clause(finding.also(*span, "label-other").with("said", said.clone()), clause.as_deref())
     }))
-}
-
-fn with_clause(finding: Finding, clause: &Option<String>) -> Finding {
-    match clause {
-        Some(clause) => finding.with("clause", clause.as_str()).clause(clause.as_str()),
-        None => finding.with("clause", "none"),
-    }
 }

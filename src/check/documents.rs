@@ -80,7 +80,14 @@ fn other_cases(
         let finding = cited(Finding::new(Code::DocumentInOtherCases, own.span), own)
             .arg("document", model[own.document].id.as_str())
             .arg("asked", if forgotten { "standard" } else { "regulation" })
-            .arg("case", if case.is_empty() { "always".to_owned() } else { super::walk::written(model, &case) })
+            .arg(
+                "case",
+                if case.is_empty() {
+                    crate::diagnostics::Arg::from("always")
+                } else {
+                    super::walk::written(model, &case)
+                },
+            )
             .channel(&*model[channel].id);
         findings.push(standard.iter().fold(finding, |finding, other| finding.also(other.span, "label-standard")));
     }

@@ -1,6 +1,7 @@
 //! Does a step hand the file to one body while another acts next?
 
-use crate::diagnostics::{Code, Finding};
+use super::told;
+use crate::diagnostics::{Arg, Code, Finding};
 use crate::model::{ActorId, Model, Node, NodeIx, NodeKind, Procedure, Regulation};
 
 pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
@@ -12,11 +13,11 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
             if next.iter().any(|next| procedure[*next].actor.is_none_or(|actor| stands_for(model, to, actor))) {
                 continue;
             }
-            let actor = procedure[other].actor.map_or("", |actor| model[actor].id.as_str());
+            let actor = procedure[other].actor.map_or(Arg::from(""), |actor| told::actor(model, actor));
             findings.push(
                 Finding::new(Code::HandsToAnother, node.head)
                     .arg("step", node.id.as_str())
-                    .arg("to", model[to].id.as_str())
+                    .arg("to", told::actor(model, to))
                     .arg("next", procedure[other].id.as_str())
                     .arg("actor", actor)
                     .also(procedure[other].head, "label-next")

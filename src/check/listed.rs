@@ -3,22 +3,25 @@
 //! An act lists the employees of the provider; who belongs to another organisation, the applicant, information systems,
 //! outside bodies, and an organisation as a whole (the actor named like it) are not expected there.
 
+use super::told;
 use crate::diagnostics::{Code, Finding};
-use crate::model::{Actor, ActorId, ActorKind, Model, NodeKind, Procedure, Regulation};
+use crate::model::{ActorId, ActorKind, Model, NodeKind, Procedure, Regulation};
 
 pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     if regulation.listed.is_empty() {
         return;
     }
+    let mut said = Vec::new();
     for procedure in &regulation.procedures {
         for node in procedure.nodes.iter().filter(|node| !matches!(node.kind, NodeKind::Wait { .. })) {
             let Some(actor) = node.actor.filter(|actor| expected(model, regulation, *actor)) else { continue };
-            if already(findings, &model[actor]) {
+            if said.contains(&actor) {
                 continue;
             }
+            said.push(actor);
             findings.push(
                 Finding::new(Code::ActorNotListed, node.head)
-                    .arg("actor", model[actor].id.as_str())
+                    .arg("actor", told::actor(model, actor))
                     .also(regulation.listed[0].span, "label-list"),
             );
         }
@@ -37,13 +40,6 @@ fn expected(model: &Model, regulation: &Regulation, actor: ActorId) -> bool {
     model[actor].kind == ActorKind::Official && (of_list || organisation.is_none()) && !named && !whole
 }
 
-fn already(findings: &[Finding], actor: &Actor) -> bool {
-    findings.iter().any(|finding| {
-        finding.code == Code::ActorNotListed
-            && finding.args.iter().any(|(_, value)| *value == crate::diagnostics::Arg::from(actor.id.as_str()))
-    })
-}
-
 fn never_act(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     for listed in &regulation.listed {
         let acts = |procedure: &Procedure| procedure.nodes.iter().any(|node| node.actor == Some(listed.what));
@@ -55,7 +51,7 @@ fn never_act(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>
             let clause = listed.clauses.first().map_or(String::new(), |clause| clause.address.clone());
             let finding = Finding::new(Code::ListedActorIdle, listed.span);
             let finding = if clause.is_empty() { finding } else { finding.clause(clause) };
-            findings.push(finding.arg("actor", model[listed.what].id.as_str()));
+            findings.push(finding.arg("actor", told::actor(model, listed.what)));
         }
     }
 }

@@ -6,10 +6,13 @@
 mod abbreviations;
 mod address;
 mod anchors;
+mod applicant;
 mod bodies;
 mod branches;
 mod channel_documents;
+mod channels;
 mod clauses;
+mod counted;
 mod coverage;
 mod documents;
 mod doubles;
@@ -21,21 +24,33 @@ mod hands;
 mod hours;
 mod idle_channel;
 mod languages;
+mod left_out;
 mod limits;
 mod listed;
+mod lists;
 mod mentions;
+mod mixed;
+mod names;
+mod nobody;
 mod numbering;
+mod numbers;
 mod offers;
+mod order;
 mod reach;
 mod refusals;
 mod results;
 mod sayings;
 mod schedules;
+mod sums;
 mod terms;
 mod times;
+mod told;
+mod twins;
+mod unanchored;
 mod units;
 mod unsaid;
 mod walk;
+mod ways;
 mod wording;
 
 use crate::diagnostics::{Finding, Label};
@@ -50,6 +65,8 @@ type Check = fn(&Model, &Regulation, &mut Vec<Finding>);
 const CHECKS: &[Check] = &[
     listed::check,
     idle_channel::check,
+    names::check,
+    nobody::check,
     hands::check,
     handover::check,
     reach::check,
@@ -70,7 +87,16 @@ const CHECKS: &[Check] = &[
     mentions::check,
     abbreviations::check,
     clauses::check,
+    counted::check,
+    sums::check,
+    order::check,
+    left_out::check,
+    numbers::check,
     limits::check,
+    channels::check,
+    applicant::check,
+    mixed::check,
+    unanchored::check,
     units::check,
     coverage::check,
     times::check,

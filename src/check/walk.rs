@@ -2,6 +2,7 @@
 //!
 //! Only facts that more than one choice asks for tie choices together; the others are settled where they are asked.
 
+use crate::diagnostics::Arg;
 use crate::model::{Case, Condition, FactId, Model, NodeIx, NodeKind, Procedure};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -162,7 +163,7 @@ fn may(when: &Condition, case: &Case) -> bool {
 }
 
 /// A case in words of the language: `documents-complete and purpose = farming`.
-pub(super) fn written(model: &Model, case: &Case) -> String {
+pub(super) fn written(model: &Model, case: &Case) -> Arg {
     let all: Vec<Condition> = case.iter().map(|(fact, value)| Condition::Is(*fact, *value)).collect();
-    Condition::All(all).written(model)
+    super::told::condition(model, &Condition::All(all))
 }

@@ -139,14 +139,21 @@ codes! {
     AbbreviationNotUsed "abbreviation-not-used" Warning
     AbbreviationOfTwoThings "abbreviation-of-two-things" Warning
     AbbreviationUsedBefore "abbreviation-used-before" Warning
+    ActorByTwoNames "actor-by-two-names" Warning
+    ActorDiffersBetweenChannels "actor-differs-between-channels" Warning
     ActorDiffersBetweenClauses "actor-differs-between-clauses" Error
+    ActorLeftUnsaid "actor-left-unsaid" Warning
     ActorNotListed "actor-not-listed" Error
+    AnchorDiffersBetweenChannels "anchor-differs-between-channels" Warning
+    AnchorDiffersBetweenClauses "anchor-differs-between-clauses" Error
+    AnchorLeftUnsaid "anchor-left-unsaid" Warning
     AnchorNotOnEveryPath "anchor-not-on-every-path" Error
     BodyBesideItsSuccessor "body-beside-its-successor" Warning
     BodyEndedWhileInForce "body-ended-while-in-force" Warning
     BodyNoLongerExists "body-no-longer-exists" Error
     BranchNotDescribed "branch-not-described" Warning
     BreakOutsideHours "break-outside-hours" Error
+    AnchorUnsaid "anchor-unsaid" Warning
     CaseLeftOut "case-left-out" Error
     ChannelMentionedNotOffered "channel-mentioned-not-offered" Warning
     ChannelNeverRefuses "channel-never-refuses" Warning
@@ -168,22 +175,32 @@ codes! {
     HoursDiffer "hours-differ" Warning
     LimitDiffersBetweenChannels "limit-differs-between-channels" Warning
     LimitDiffersBetweenClauses "limit-differs-between-clauses" Error
+    LimitOnApplicant "limit-on-applicant" Warning
     ListedActorIdle "listed-actor-idle" Warning
     ChannelWithoutParticipants "channel-without-participants" Note
     ChannelWithoutDocuments "channel-without-documents" Note
     ResultLeftWithAnother "result-left-with-another" Warning
     MissingTranslation "missing-translation" Warning
+    MixedDays "mixed-days" Warning
+    NumberRepeated "number-repeated" Warning
+    NumberSkipped "number-skipped" Warning
     ObtainedDocumentDemanded "obtained-document-demanded" Error
     OverlappingBranches "overlapping-branches" Error
+    RecipientDiffersBetweenChannels "recipient-differs-between-channels" Warning
     RecipientDiffersBetweenClauses "recipient-differs-between-clauses" Warning
     RefusalWithoutGround "refusal-without-ground" Note
     RefusalWithoutResult "refusal-without-result" Warning
     RegulationWithoutProcedure "regulation-without-procedure" Warning
+    ResultDiffersBetweenChannels "result-differs-between-channels" Warning
     ResultDiffersBetweenClauses "result-differs-between-clauses" Warning
     ResultLeavesInAnotherForm "result-leaves-in-another-form" Error
     ResultNotGiven "result-not-given" Error
     ResultNotGivenInChannel "result-not-given-in-channel" Warning
     SayingDiffersBetweenClauses "saying-differs-between-clauses" Error
+    StepLeftOutOfList "step-left-out-of-list" Warning
+    StepWithoutActor "step-without-actor" Warning
+    StepsInAnotherOrder "steps-in-another-order" Warning
+    SummaryDiffersFromItsSteps "summary-differs-from-its-steps" Error
     TermMissing "term-missing" Error
     TwoAbbreviations "two-abbreviations" Warning
     UnqualifiedDay "unqualified-day" Warning

@@ -20,7 +20,8 @@ pub use words::{Args, Words};
 
 use crate::source::Span;
 use crate::time::{Day, Duration, Instant};
-use crate::vocabulary::Keyword;
+use crate::vocabulary::{Keyword, Language};
+use std::collections::BTreeMap;
 
 /// One thing to say, at its places.
 #[derive(Clone, PartialEq, Debug)]
@@ -60,6 +61,8 @@ pub struct Label {
 pub enum Arg {
     /// The author's own text, or a name.
     Text(String),
+    /// A text in several languages: the reader's is shown, else any. Never empty.
+    Translated(BTreeMap<Language, String>),
     Number(i64),
     Duration(Duration),
     /// Several limits of one step: "15 minutes and 1 working day".
@@ -72,6 +75,10 @@ pub enum Arg {
     Keyword(Keyword),
     /// Names to choose from, shown as a list.
     List(Vec<String>),
+    /// Names that all are meant, shown as a list.
+    All(Vec<String>),
+    /// Events that a limit is counted from, any of them: names, and the language's own words for some.
+    Events(Vec<String>),
     /// Kinds of value that the grammar expected here: ids of sentences `expected-…`, shown as a list.
     Expected(Vec<&'static str>),
 }

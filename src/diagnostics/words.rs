@@ -3,7 +3,7 @@
 use super::texts::{Said, Texts, texts};
 use super::{Arg, Code, Finding, Label, Severity};
 use crate::time::{Day, Duration, Instant, Unit};
-use crate::vocabulary::Language;
+use crate::vocabulary::{Keyword, Language};
 use chrono::Datelike;
 use fluent_bundle::{FluentArgs, FluentValue};
 
@@ -108,6 +108,10 @@ impl Words {
     pub fn arg(&self, value: &Arg) -> String {
         match value {
             Arg::Text(text) => printable(text),
+            Arg::Translated(texts) => {
+                let said = texts.get(&self.language).or_else(|| texts.values().next());
+                said.map_or_else(String::new, |text| printable(text))
+            }
             Arg::Number(number) => number.to_string(),
             Arg::Duration(duration) => self.duration(*duration),
             Arg::Length(minutes) => self.minutes(*minutes),
@@ -121,6 +125,17 @@ impl Words {
             Arg::List(names) => {
                 let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", printable(name))).collect();
                 self.one_of(&quoted)
+            }
+            Arg::All(names) => {
+                let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", printable(name))).collect();
+                self.all_of(&quoted)
+            }
+            Arg::Events(names) => {
+                let named = |name: &String| match Keyword::from_id(name) {
+                    Some(keyword) => format!("`{}`", keyword.spelling(self.language)),
+                    None => format!("`{}`", printable(name)),
+                };
+                self.one_of(&names.iter().map(named).collect::<Vec<_>>())
             }
             Arg::Expected(ids) => {
                 let each: Vec<String> = ids.iter().map(|id| self.say(id, &[])).collect();

@@ -122,6 +122,8 @@ pub struct ClauseOutline {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub called: Option<BTreeMap<&'static str, String>>,
     pub hands_to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_called: Option<BTreeMap<&'static str, String>>,
     /// What this clause counts from, where it says so itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub counted_from: Vec<String>,
@@ -477,6 +479,7 @@ fn clause(model: &Model, citation: &Citation) -> ClauseOutline {
         part: citation.part,
         actor: citation.actor.map(|actor| model[actor].id.clone()),
         called: citation.called.as_ref().map(texts),
+        to_called: citation.to_called.as_ref().map(texts),
         hands_to: citation.hands_to.map(|actor| model[actor].id.clone()),
         counted_from: citation.anchor.as_ref().map(|anchor| anchor.names.clone()).unwrap_or_default(),
         result: citation.result.as_ref().map(texts),

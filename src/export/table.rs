@@ -210,7 +210,7 @@ fn next(model: &Model, procedure: &Procedure, node: &Node, words: &Words) -> Str
         let to = &procedure[edge.to].id;
         match (edge.otherwise, node.kind) {
             (true, _) => format!("{} → {to}", Keyword::Otherwise.spelling(words.language())),
-            (false, NodeKind::Choice) => format!("{} → {to}", edge.when.written(model)),
+            (false, NodeKind::Choice) => format!("{} → {to}", edge.when.written_in(model, words.language())),
             _ => format!("→ {to}"),
         }
     });

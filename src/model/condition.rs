@@ -1,6 +1,7 @@
 //! Conditions: how they are written, and which cases meet them.
 
 use super::{Condition, FactId, Model};
+use crate::vocabulary::{Keyword, Language};
 use std::collections::BTreeMap;
 
 /// Facts whose value is settled.
@@ -9,13 +10,19 @@ pub type Case = BTreeMap<FactId, u32>;
 impl Condition {
     /// As the author could write it in English.
     pub fn written(&self, model: &Model) -> String {
+        self.written_in(model, Language::En)
+    }
+
+    /// As the author could write it in a vocabulary.
+    pub fn written_in(&self, model: &Model, language: Language) -> String {
+        let word = |keyword: Keyword| keyword.spelling(language);
         match self {
             Condition::Always => "always".to_owned(),
             Condition::Is(fact, value) => {
                 let fact = &model[*fact];
                 match (fact.is_yes_no(), value) {
                     (true, 0) => fact.id.clone(),
-                    (true, _) => format!("not {}", fact.id),
+                    (true, _) => format!("{} {}", word(Keyword::Not), fact.id),
                     (false, value) => {
                         let value = fact.values.get(*value as usize).map_or("", String::as_str);
                         format!("{} = {value}", fact.id)
@@ -23,12 +30,14 @@ impl Condition {
                 }
             }
             Condition::Not(inner) => match inner.as_ref() {
-                Condition::Is(fact, 0) if model[*fact].is_yes_no() => format!("not {}", model[*fact].id),
+                Condition::Is(fact, 0) if model[*fact].is_yes_no() => {
+                    format!("{} {}", word(Keyword::Not), model[*fact].id)
+                }
                 Condition::Is(fact, 1) if model[*fact].is_yes_no() => model[*fact].id.clone(),
-                other => format!("not ({})", other.written(model)),
+                other => format!("{} ({})", word(Keyword::Not), other.written_in(model, language)),
             },
-            Condition::All(all) => joined(all, " and ", model),
-            Condition::Any(any) => joined(any, " or ", model),
+            Condition::All(all) => joined(all, Keyword::And, model, language),
+            Condition::Any(any) => joined(any, Keyword::Or, model, language),
         }
     }
 
@@ -124,10 +133,13 @@ impl super::Fact {
     }
 }
 
-fn joined(conditions: &[Condition], word: &str, model: &Model) -> String {
-    let each = conditions.iter().map(|condition| match condition {
-        Condition::All(_) | Condition::Any(_) if conditions.len() > 1 => format!("({})", condition.written(model)),
-        _ => condition.written(model),
+fn joined(conditions: &[Condition], word: Keyword, model: &Model, language: Language) -> String {
+    let each = conditions.iter().map(|condition| {
+        let written = condition.written_in(model, language);
+        match condition {
+            Condition::All(_) | Condition::Any(_) if conditions.len() > 1 => format!("({written})"),
+            _ => written,
+        }
     });
-    each.collect::<Vec<_>>().join(word)
+    each.collect::<Vec<_>>().join(&format!(" {} ", word.spelling(language)))
 }

@@ -48,6 +48,8 @@ pub struct Node {
     pub anchor: Anchor,
     /// Whom the file is handed to, where it is said.
     pub hands_to: Option<ActorId>,
+    /// What the clauses call it, where that is not its usual name.
+    pub to_called: Option<Text>,
     pub results: Vec<Text>,
     /// The declared results of the service that this node gives, by their ids.
     pub gives: Vec<String>,
@@ -169,6 +171,8 @@ pub struct Citation {
     /// Its limit is one of the parts into which a summary cuts the step: they add up to what the others give.
     pub part: bool,
     pub hands_to: Option<ActorId>,
+    /// What it calls the recipient, where that is not the usual name.
+    pub to_called: Option<Text>,
     pub anchor: Option<Anchor>,
     pub result: Option<Text>,
     pub form: Vec<Form>,

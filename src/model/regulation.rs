@@ -121,6 +121,8 @@ pub struct Saying {
     pub called: Option<Text>,
     /// Whom it hands something to.
     pub hands_to: Option<ActorId>,
+    /// What the clauses call it, where that is not its usual name.
+    pub to_called: Option<Text>,
     pub limits: Vec<Limit>,
     /// The event it is counted from, as named; empty: not said.
     pub from: Vec<String>,

@@ -282,6 +282,7 @@ impl<'r, 'a> Expander<'r, 'a> {
             kind: NodeKind::Join,
             number: None,
             called: None,
+            to_called: None,
             form: Vec::new(),
             limits: Vec::new(),
             next: Vec::new(),

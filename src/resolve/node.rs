@@ -2,10 +2,10 @@
 
 use super::anchor::{Owner, previous};
 use super::channel::Expander;
-use super::citation::{Line, apart};
+use super::citation::{Line, Names, apart};
 use super::said::{cited, forms, limits, text, text_of};
 use super::statement::{Statement, bare_text, is, names};
-use crate::ast::Value;
+use crate::ast::{Part, Value};
 use crate::diagnostics::{Code, Finding};
 use crate::model::{ActorId, Citation, Node, NodeIx, NodeKind, Outcome, Stage, Text};
 use crate::source::Span;
@@ -23,9 +23,9 @@ impl<'r, 'a> Expander<'r, 'a> {
             self.anchors.push((Owner::Node(ix), part));
         }
         let (results, gives) = self.results(statement);
-        let called = self.part(statement, Keyword::Called).and_then(text_of);
+        let names = self.names(statement);
         let form = self.part(statement, Keyword::Form).map(forms).unwrap_or_default();
-        let line = Line { limits: &limits, actor, called: called.as_ref(), hands_to };
+        let line = Line { limits: &limits, actor, hands_to, names: &names };
         let citations = self.citations(statement, Owner::Node(ix), &line);
         let node = Node {
             id: self.id(statement),
@@ -33,10 +33,11 @@ impl<'r, 'a> Expander<'r, 'a> {
             number: self.number(statement),
             label: self.label(statement),
             actor,
-            called,
+            called: names.actor,
             limits,
             anchor: previous(statement.line),
             hands_to,
+            to_called: names.recipient,
             results,
             gives,
             form,
@@ -59,8 +60,8 @@ impl<'r, 'a> Expander<'r, 'a> {
             self.anchors.push((Owner::Stage(self.stages.len()), part));
         }
         let (actor, hands_to) = (self.actor(statement, Keyword::By), self.actor(statement, Keyword::To));
-        let called = self.part(statement, Keyword::Called).and_then(text_of);
-        let line = Line { limits: &limits, actor, called: called.as_ref(), hands_to };
+        let names = self.names(statement);
+        let line = Line { limits: &limits, actor, hands_to, names: &names };
         let citations = self.citations(statement, Owner::Stage(self.stages.len()), &line);
         Stage {
             id: self.id(statement),
@@ -86,6 +87,13 @@ impl<'r, 'a> Expander<'r, 'a> {
                 format!("{}-{number}", statement.keyword.id())
             }
         }
+    }
+
+    /// By which names the line calls who acts and who receives the file.
+    fn names(&mut self, statement: &Statement<'a>) -> Names {
+        let holding = self.parts(statement, Keyword::Called);
+        let holds = |part: &&Part| !is(part, Keyword::Called) || holding.iter().any(|own| std::ptr::eq(*own, *part));
+        Names::read(statement.parts.iter().copied().filter(holds))
     }
 
     /// The act's own number.

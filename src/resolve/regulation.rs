@@ -1,7 +1,7 @@
 //! Regulations: a file with a `regulation` line belongs to it, its block and what else stands at the top of the file.
 
 use super::act::Act;
-use super::citation::called;
+use super::citation::{Names, apart};
 use super::cited::all_cited;
 use super::names::{Declaration, Kind};
 use super::said::{cited, clauses, label, reference, said, text_of};
@@ -206,7 +206,7 @@ fn named(actor: ActorId, statement: &Statement<'_>, span: Span) -> Vec<Naming> {
     let cited: Vec<&ast::Clause> = statement.all(Keyword::Clause).flat_map(cited).collect();
     let mut names: Vec<Naming> = Vec::new();
     for clause in &cited {
-        if let Some(called) = called(clause).or_else(|| of_line.clone()) {
+        if let Some(called) = Names::read(apart(clause)).actor.or_else(|| of_line.clone()) {
             names.push(Naming { actor, called, clause: Some(reference(clause)), span: clause.span });
         }
     }

@@ -2,9 +2,9 @@
 
 use super::Resolver;
 use super::anchor::{event_name, previous};
-use super::citation::{self, apart};
+use super::citation::{self, Names, apart};
 use super::names::Kind;
-use super::said::{all_limits, cited, label, text_of};
+use super::said::{all_limits, cited, label};
 use super::statement::{Statement, is, names};
 use crate::ast::{self, Line, Part};
 use crate::model::{About, Anchor, ChannelId, Citation, Saying};
@@ -28,8 +28,8 @@ impl<'a> Resolver<'a> {
         let to = statement.one(Keyword::To, &mut self.findings);
         let hands_to = to.and_then(|part| self.actor(module, part));
         let limits = all_limits(statement);
-        let called = statement.one(Keyword::Called, &mut self.findings).and_then(text_of);
-        let line = citation::Line { limits: &limits, actor, called: called.as_ref(), hands_to };
+        let called = Names::read(statement.parts.iter().copied());
+        let line = citation::Line { limits: &limits, actor, hands_to, names: &called };
         let clauses = statement.all(Keyword::Clause).flat_map(cited);
         let citations = clauses.map(|clause| self.saying_of(module, clause, &line)).collect();
         let from = statement.all(Keyword::From).flat_map(names);
@@ -42,8 +42,9 @@ impl<'a> Resolver<'a> {
             about: about(statement.keyword),
             label: label(statement),
             actor,
-            called,
+            called: called.actor,
             hands_to,
+            to_called: called.recipient,
             limits,
             from: from.map(event_name).collect(),
             channels: self.channels_of(module, statement),

@@ -78,6 +78,7 @@ impl Draft<'_> {
             limits: Vec::new(),
             anchor: Anchor { events: vec![AnchorEvent::Previous], names: Vec::new(), said: false, span: nowhere() },
             hands_to: None,
+            to_called: None,
             results: Vec::new(),
             gives: Vec::new(),
             form: Vec::new(),

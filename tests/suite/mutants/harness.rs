@@ -1,7 +1,7 @@
 //! Reading a regulation with one edit, and comparing what is found before and after.
 
 use reglament::check;
-use reglament::diagnostics::{Finding, Label};
+use reglament::diagnostics::{Code, Finding, Label};
 use reglament::model::{Model, Regulation};
 use reglament::pipeline::{self, Checked, Loaded};
 use reglament::source::{self, Span, Unsaved};
@@ -63,9 +63,10 @@ impl Text {
         found.expect("the file holds its regulation")
     }
 
-    /// Whether something is already found within `span`.
+    /// Whether something is already found within `span`. What is found of a whole way is found of none of its steps.
     pub fn is_sore(&self, span: Span) -> bool {
-        self.project.findings.iter().flat_map(|finding| &finding.labels).any(|label| span.contains(label.span))
+        let of_steps = self.project.findings.iter().filter(|finding| finding.code != Code::MixedDays);
+        of_steps.flat_map(|finding| &finding.labels).any(|label| span.contains(label.span))
     }
 
     /// Makes the slip and compares.

@@ -97,8 +97,14 @@ fn apart(text: &Text, node: &Node, duration: Duration) -> String {
     let mut said = Vec::new();
     said.extend(node.actor.map(|actor| format!("by {}", model[actor].id)));
     said.push(format!("limit {}", written(duration)));
+    said.extend(counted_from(node));
     said.extend(node.hands_to.map(|to| format!("to {}", model[to].id)));
     format!(" ({})", said.join(" "))
+}
+
+/// The events that a step's limit is counted from, where its line says so.
+fn counted_from(node: &Node) -> Option<String> {
+    node.anchor.said.then(|| format!("from {}", node.anchor.names.join(" or ")))
 }
 
 fn another_limit(text: &Text) -> Vec<Mutant> {
@@ -154,7 +160,7 @@ fn another_actor(text: &Text) -> Vec<Mutant> {
     let slip = |node: &Node| {
         let clauses = agreeing(node);
         let (Some(own), [first, second, ..]) = (node.actor, &clauses[..]) else { return None };
-        let said = said_apart(text, another(text, own)?, node.limits.as_slice(), node.hands_to);
+        let said = said_apart(text, another(text, own)?, node, node.hands_to);
         let clauses = [first.clause.address.as_str(), second.clause.address.as_str()];
         Some(one(vec![(behind(second.clause.span), said)], expected("actor-differs-between-clauses", clauses)))
     };
@@ -167,7 +173,7 @@ fn another_recipient(text: &Text) -> Vec<Mutant> {
         let (Some(to), Some(by), [first, second, ..]) = (node.hands_to, node.actor, &clauses[..]) else {
             return None;
         };
-        let said = said_apart(text, by, node.limits.as_slice(), Some(another(text, to)?));
+        let said = said_apart(text, by, node, Some(another(text, to)?));
         let clauses = [first.clause.address.as_str(), second.clause.address.as_str()];
         Some(one(vec![(behind(second.clause.span), said)], expected("recipient-differs-between-clauses", clauses)))
     };
@@ -175,12 +181,13 @@ fn another_recipient(text: &Text) -> Vec<Mutant> {
 }
 
 /// Everything that one clause says, in parentheses.
-fn said_apart(text: &Text, by: ActorId, limits: &[Limit], to: Option<ActorId>) -> String {
+fn said_apart(text: &Text, by: ActorId, node: &Node, to: Option<ActorId>) -> String {
     let name = |actor: ActorId| if actor == APPLICANT { "applicant" } else { text.model()[actor].id.as_str() };
     let mut said = vec![format!("by {}", name(by))];
-    if !limits.is_empty() {
-        let each: Vec<String> = limits.iter().map(|limit| written(limit.duration)).collect();
+    if !node.limits.is_empty() {
+        let each: Vec<String> = node.limits.iter().map(|limit| written(limit.duration)).collect();
         said.push(format!("limit {}", each.join(" and ")));
+        said.extend(counted_from(node));
     }
     said.extend(to.map(|to| format!("to {}", name(to))));
     format!(" ({})", said.join(" "))

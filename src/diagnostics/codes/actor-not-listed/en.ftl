@@ -1,5 +1,5 @@
 title = an actor is not listed
-message = `{ $actor }` acts, and the list of those who take part does not name it
+message = “{ $actor }” acts, and the list of those who take part does not name it
 label = acts here
 label-list = the list starts here
 help = if the act itself lacks it, mark that with `expect`; otherwise add a `listed` line
