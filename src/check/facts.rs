@@ -1,17 +1,17 @@
 //! Is there a fact that no condition asks for?
 //!
-//! Only a fact that stands in the file of an act is told: one in a file of its own may be there for acts that are not
-//! being checked.
+//! Where a project is not checked as a whole, only a fact that stands in the file of an act is told: one in a file of its
+//! own may be there for acts that are not being checked.
 
 use crate::diagnostics::{Code, Finding};
-use crate::model::{Condition, Fact, FactId, Model};
+use crate::model::{Condition, Fact, FactId, Model, Regulation};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
 pub(super) fn check(model: &Model, findings: &mut Vec<Finding>) {
     let asked: BTreeSet<FactId> = conditions(model).flat_map(Condition::facts).collect();
     for (ix, fact) in model.facts.iter().enumerate() {
-        if !asked.contains(&FactId(ix as u32)) && beside_an_act(model, fact) {
+        if !asked.contains(&FactId(ix as u32)) && (beside_an_act(model, fact) || in_no_act(model)) {
             findings.push(Finding::new(Code::UnusedFact, fact.span).arg("name", fact.id.as_str()));
         }
     }
@@ -30,10 +30,22 @@ fn conditions(model: &Model) -> impl Iterator<Item = &Condition> {
     edges.chain(terms).chain(extensions).chain(sayings).chain(promised.chain(own).map(|required| &required.when))
 }
 
+/// Whether the project was read whole, and so was each of its acts.
+fn in_no_act(model: &Model) -> bool {
+    let whole = |regulation: &Regulation| {
+        !regulation.broken && regulation.procedures.iter().all(|procedure| !procedure.broken)
+    };
+    let acts = model.regulations.len() + model.standards.len();
+    model.whole
+        && acts > 0
+        && model.regulations.iter().all(whole)
+        && model.standards.iter().all(|standard| !standard.broken)
+}
+
 /// Whether the fact stands in the file of an act that could be read whole.
 fn beside_an_act(model: &Model, fact: &Fact) -> bool {
     let here = |span: Span| span.file == fact.span.file;
-    let procedures_whole = |regulation: &crate::model::Regulation| {
+    let procedures_whole = |regulation: &Regulation| {
         !regulation.broken && regulation.procedures.iter().all(|procedure| !procedure.broken)
     };
     let regulations: Vec<_> = model.regulations.iter().filter(|regulation| here(regulation.head)).collect();

@@ -33,6 +33,8 @@ pub struct Model {
     pub regulations: Vec<Regulation>,
     /// The languages that every label must be written in; the project says which.
     pub languages: Vec<Language>,
+    /// Every file of the project was read whole: what nothing here uses, nothing uses.
+    pub whole: bool,
     /// Findings declared to be known outside a regulation and a standard.
     pub expects: Vec<Expectation>,
 }

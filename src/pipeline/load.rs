@@ -22,6 +22,8 @@ pub struct Loaded {
     /// Where `reglament.toml` stands among the sources, if there is one.
     pub settings_file: Option<FileId>,
     pub files: Vec<LoadedFile>,
+    /// Every file of the project is among them, so that what nothing uses is not used at all.
+    pub whole: bool,
     pub findings: Vec<Finding>,
 }
 
@@ -84,6 +86,7 @@ impl<'a> Loader<'a> {
 
     fn load(mut self, asked: &[PathBuf]) -> Loaded {
         self.settings();
+        self.loaded.whole = asked.iter().any(|path| real(path) == self.loaded.root);
         let mut wanted: Vec<(PathBuf, bool)> = Vec::new();
         for path in asked {
             wanted.extend(self.files_of(path).into_iter().map(|file| (real(&file), true)));

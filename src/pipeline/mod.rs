@@ -46,7 +46,7 @@ pub fn check(loaded: Loaded) -> Checked {
 
 /// Resolves what was loaded: the meaning, as far as the text is whole, without judging it.
 pub fn understand(loaded: Loaded) -> Checked {
-    let Loaded { root, mut sources, settings, settings_file, files, mut findings } = loaded;
+    let Loaded { root, mut sources, settings, settings_file, files, whole, mut findings } = loaded;
     let (calendar, wrong) = calendar::of_project(&root, &settings, settings_file, &mut sources);
     findings.extend(wrong);
     let (languages, wrong) = calendar::languages(&settings, settings_file);
@@ -68,6 +68,7 @@ pub fn understand(loaded: Loaded) -> Checked {
         let file = files.iter().find(|file| file.ast.id == regulation.span.file);
         regulation.inventory = file.and_then(|file| file.inventory.clone());
     }
+    model.whole = whole && files.iter().all(|file| !file.ast.broken);
     Checked { sources, model, calendar, proofs: Vec::new(), findings, files: count }
 }
 
