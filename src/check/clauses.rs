@@ -20,8 +20,9 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
             let hands = node.hands_to.map(name);
             found.extend(differ(Code::RecipientDiffersBetweenClauses, node, hands, |said| said.hands_to.map(name)));
             let result = node.results.first().map(told::text);
+            // Parts of a step end in different things.
             found.extend(differ(Code::ResultDiffersBetweenClauses, node, result, |said| {
-                said.result.as_ref().map(told::text)
+                said.result.as_ref().filter(|_| !said.part).map(told::text)
             }));
             findings.extend(found.into_iter().map(|finding| finding.channel(&*model[procedure.channel].id)));
         }
