@@ -32,9 +32,8 @@ fn conditions(model: &Model) -> impl Iterator<Item = &Condition> {
 
 /// Whether the project was read whole, and so was each of its acts.
 fn in_no_act(model: &Model) -> bool {
-    let whole = |regulation: &Regulation| {
-        !regulation.broken && regulation.procedures.iter().all(|procedure| !procedure.broken)
-    };
+    let whole =
+        |regulation: &Regulation| !regulation.broken && regulation.procedures.iter().all(|procedure| !procedure.broken);
     let acts = model.regulations.len() + model.standards.len();
     model.whole
         && acts > 0
@@ -45,9 +44,8 @@ fn in_no_act(model: &Model) -> bool {
 /// Whether the fact stands in the file of an act that could be read whole.
 fn beside_an_act(model: &Model, fact: &Fact) -> bool {
     let here = |span: Span| span.file == fact.span.file;
-    let procedures_whole = |regulation: &Regulation| {
-        !regulation.broken && regulation.procedures.iter().all(|procedure| !procedure.broken)
-    };
+    let procedures_whole =
+        |regulation: &Regulation| !regulation.broken && regulation.procedures.iter().all(|procedure| !procedure.broken);
     let regulations: Vec<_> = model.regulations.iter().filter(|regulation| here(regulation.head)).collect();
     let standards: Vec<_> = model.standards.iter().filter(|standard| here(standard.head)).collect();
     !(regulations.is_empty() && standards.is_empty())

@@ -24,7 +24,7 @@ fn every_slip_is_found_at_both_places_and_nothing_else() {
             harness::draw(&mut mutants, DRAWN, slip.name);
             for mutant in mutants {
                 *tried.entry(slip.name).or_default() += 1;
-                if let Err(why) = text.try_out(&mutant, slip.in_time) {
+                if let Err(why) = text.try_out(&mutant, slip.in_time, slip.in_inventory) {
                     wrong.push(format!("{} in {}: {why}", slip.name, text.id));
                 }
             }

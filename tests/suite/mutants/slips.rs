@@ -13,14 +13,21 @@ pub struct Slip {
     pub find: fn(&Text) -> Vec<Mutant>,
     /// It shows only where the procedure is judged in time.
     pub in_time: bool,
+    /// It shows against the inventory of the act's clauses. The others are slips of the act itself, of which there
+    /// would be another inventory.
+    pub in_inventory: bool,
 }
 
 const fn slip(name: &'static str, find: fn(&Text) -> Vec<Mutant>) -> Slip {
-    Slip { name, find, in_time: false }
+    Slip { name, find, in_time: false, in_inventory: false }
 }
 
 const fn slip_in_time(name: &'static str, find: fn(&Text) -> Vec<Mutant>) -> Slip {
-    Slip { name, find, in_time: true }
+    Slip { name, find, in_time: true, in_inventory: false }
+}
+
+const fn slip_in_the_inventory(name: &'static str, find: fn(&Text) -> Vec<Mutant>) -> Slip {
+    Slip { name, find, in_time: false, in_inventory: true }
 }
 
 pub const SLIPS: &[Slip] = &[
@@ -36,6 +43,18 @@ pub const SLIPS: &[Slip] = &[
     slip("a case told twice", case_twice),
     slip("the last ends cut", ends_cut),
     slip("a label without Russian", label_without_russian),
+    slip("a body renamed in one clause", renamed_in_one_clause),
+    slip("an anchor moved in one clause", anchor_moved_in_one_clause),
+    slip("a step left out of one list", left_out_of_one_list),
+    slip("a limit that binds the applicant", limit_on_applicant),
+    slip("a number of a flow skipped", number_skipped),
+    slip("a number of a flow repeated", number_repeated),
+    slip("an abbreviation no longer used", abbreviation_never_used),
+    slip("an abbreviation no longer defined", abbreviation_never_defined),
+    slip("days of the other kind in one step", days_of_the_other_kind),
+    slip("a part of a summary changed", part_changed),
+    slip("another limit in one channel", limit_of_one_channel),
+    slip_in_the_inventory("a clause that the act has not", clause_that_the_act_has_not),
 ];
 
 fn expected<'c>(code: &'static str, clauses: impl IntoIterator<Item = &'c str>) -> Expected {
@@ -312,4 +331,207 @@ fn ends_cut(text: &Text) -> Vec<Mutant> {
     });
     let found = stopped.collect::<BTreeSet<u32>>().iter().map(|_| expected("path-ends-nowhere", [])).collect();
     vec![Mutant { edits: vec![(range(whole), String::new())], found, breaks: true }]
+}
+
+/// Whether `code` is found at something that `actor` does or is listed as.
+fn is_known_of(text: &Text, code: &str, actor: ActorId) -> bool {
+    let listed = text.regulation().listed.iter().filter(|said| said.what == actor).map(|said| said.span);
+    let nodes = text.regulation().procedures.iter().flat_map(|procedure| &procedure.nodes);
+    let acts = nodes.filter(|node| node.actor == Some(actor)).map(|node| node.span);
+    listed.chain(acts).any(|span| text.is_found(code, span))
+}
+
+fn renamed_in_one_clause(text: &Text) -> Vec<Mutant> {
+    let slip = |node: &Node| {
+        let by = node.actor.filter(|actor| *actor != APPLICANT && !is_known_of(text, "actor-by-two-names", *actor))?;
+        let clauses = agreeing(node);
+        let [first, second, ..] = &clauses[..] else { return None };
+        let name = format!("by {}", text.model()[by].id);
+        let renamed = format!("{name} called kk \"басқаша аталған адам\"");
+        let said = said_apart(text, by, node, node.hands_to).replacen(&name, &renamed, 1);
+        let clauses = [first.clause.address.as_str(), second.clause.address.as_str()];
+        Some(one(vec![(behind(second.clause.span), said)], expected("actor-by-two-names", clauses)))
+    };
+    steps(text).into_iter().filter_map(|(_, node)| slip(node)).collect()
+}
+
+fn anchor_moved_in_one_clause(text: &Text) -> Vec<Mutant> {
+    let slip = |node: &Node| {
+        let filing = reglament::model::AnchorEvent::Filing;
+        let by = node.actor.filter(|_| node.anchor.said && !node.anchor.events.contains(&filing))?;
+        let clauses = agreeing(node);
+        let (Some(from), [first, second, ..]) = (counted_from(node).filter(|_| limit(node).is_some()), &clauses[..])
+        else {
+            return None;
+        };
+        let said = said_apart(text, by, node, node.hands_to).replace(&from, "from filing");
+        let clauses = [first.clause.address.as_str(), second.clause.address.as_str()];
+        Some(one(vec![(behind(second.clause.span), said)], expected("anchor-differs-between-clauses", clauses)))
+    };
+    steps(text).into_iter().filter_map(|(_, node)| slip(node)).collect()
+}
+
+/// The list that a clause is an item of: `9` for `9.4` and for `9.4/2`.
+fn list_of(citation: &Citation) -> Option<&str> {
+    citation.clause.address.split_once('.').map(|(list, _)| list)
+}
+
+/// A step in the middle of two lists that both tell most of a channel's steps, cut from one of them.
+fn left_out_of_one_list(text: &Text) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for (procedure, node) in steps(text) {
+        let clauses = agreeing(node);
+        let [first, second, ..] = &clauses[..] else { continue };
+        let long = |citation: &Citation| {
+            let told = |other: &&Node| {
+                other.citations.iter().any(|it| list_of(it).is_some() && list_of(it) == list_of(citation))
+            };
+            procedure.nodes.iter().filter(told).count() >= 6
+        };
+        let alone = |citation: &Citation| {
+            let cites = |other: &&Node| other.citations.iter().any(|it| it.clause.address == citation.clause.address);
+            procedure.nodes.iter().filter(cites).count() == 1
+        };
+        if !long(first) || !long(second) || !alone(second) || list_of(first) == list_of(second) {
+            continue;
+        }
+        // `9.2, 6.2`: with the comma before it.
+        let (start, end) = (second.clause.span.start as usize, second.clause.span.end as usize);
+        if !text.text[..start].ends_with(", ") {
+            continue;
+        }
+        let found = expected("step-left-out-of-list", [first.clause.address.as_str()]);
+        mutants.push(one(vec![(start - 2..end, String::new())], found));
+    }
+    mutants
+}
+
+fn limit_on_applicant(text: &Text) -> Vec<Mutant> {
+    let nodes = text.regulation().procedures.iter().flat_map(|procedure| &procedure.nodes);
+    let mut seen = BTreeSet::new();
+    let slip = |node: &Node| {
+        let free = node.actor == Some(APPLICANT) && node.limits.is_empty() && matches!(node.kind, NodeKind::Step);
+        let by = text.text[range(node.head)].find("by applicant").filter(|_| free && !text.is_sore(node.span))?;
+        let at = node.head.start as usize + by + "by applicant".len();
+        Some(one(vec![(at..at, " limit 10 minutes".to_owned())], expected("limit-on-applicant", [])))
+    };
+    nodes.filter(|node| seen.insert(node.span.start)).filter_map(slip).collect()
+}
+
+/// The last number of a kind in a channel's flow becomes the one after it, or the one before it.
+fn renumbered(text: &Text, by: i32, code: &'static str) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for procedure in &text.regulation().procedures {
+        let numbered =
+            |node: &&Node| matches!(node.kind, NodeKind::Step) && text.text[range(node.span)].contains("number ");
+        let Some(last) = procedure.nodes.iter().filter(numbered).max_by_key(|node| node.span.start) else { continue };
+        let own = &text.text[range(last.span)];
+        let start = own.find("number ").expect("it has one") + "number ".len();
+        let digits = own[start..].chars().take_while(char::is_ascii_digit).count();
+        let Ok(number) = own[start..start + digits].parse::<i32>() else { continue };
+        if text.is_sore(last.span) || number < 3 {
+            continue;
+        }
+        let at = last.span.start as usize + start;
+        mutants.push(one(vec![(at..at + digits, (number + by).to_string())], expected(code, [])));
+    }
+    mutants
+}
+
+fn number_skipped(text: &Text) -> Vec<Mutant> {
+    renumbered(text, 1, "number-skipped")
+}
+
+fn number_repeated(text: &Text) -> Vec<Mutant> {
+    renumbered(text, -1, "number-repeated")
+}
+
+/// The abbreviations at which nothing is found: their lines, with where `clause` and `used` stand in them.
+fn abbreviations(text: &Text) -> Vec<(Range<usize>, usize, usize)> {
+    let own = text.regulation().abbreviations.iter().filter(|it| !text.is_sore(it.span));
+    let whole = own.filter(|it| !it.defined.is_empty() && !it.used.is_empty()).map(|it| line(text, it.span));
+    whole
+        .filter_map(|range| {
+            let own = &text.text[range.clone()];
+            let (clause, used) = (own.find(" clause ")?, own.find(" used ")?);
+            (clause < used && !own.contains('{')).then_some((range, clause, used))
+        })
+        .collect()
+}
+
+fn abbreviation_never_used(text: &Text) -> Vec<Mutant> {
+    let slip = |(range, _, used): (Range<usize>, usize, usize)| {
+        let own = &text.text[range.clone()];
+        let end = own[used..].find(" of ").map_or(own.trim_end().len(), |at| used + at);
+        one(vec![(range.start + used..range.start + end, String::new())], expected("abbreviation-not-used", []))
+    };
+    abbreviations(text).into_iter().map(slip).collect()
+}
+
+fn abbreviation_never_defined(text: &Text) -> Vec<Mutant> {
+    let slip = |(range, clause, used): (Range<usize>, usize, usize)| {
+        one(vec![(range.start + clause..range.start + used, String::new())], expected("abbreviation-not-defined", []))
+    };
+    abbreviations(text).into_iter().map(slip).collect()
+}
+
+/// In an act that counts in working days alone, or in calendar days alone, one step in the other.
+fn days_of_the_other_kind(text: &Text) -> Vec<Mutant> {
+    let units: BTreeSet<Unit> =
+        steps(text).iter().flat_map(|(_, node)| &node.limits).map(|it| it.duration.unit).collect();
+    if units.contains(&Unit::WorkingDay) && units.contains(&Unit::CalendarDay) {
+        return Vec::new();
+    }
+    let slip = |node: &Node| {
+        let own = limit(node).filter(|_| node.citations.iter().all(|it| !it.said_apart || it.limits.is_empty()))?;
+        let other = match own.unit {
+            Unit::WorkingDay => Unit::CalendarDay,
+            Unit::CalendarDay => Unit::WorkingDay,
+            _ => return None,
+        };
+        let instead = format!("limit {}", written(Duration::new(own.quantity, other)));
+        Some(one(vec![(limit_part(text, node)?, instead)], expected("mixed-days", [])))
+    };
+    steps(text).into_iter().filter_map(|(_, node)| slip(node)).collect()
+}
+
+/// A part of a summary that no longer adds up.
+fn part_changed(text: &Text) -> Vec<Mutant> {
+    let places = text.text.match_indices("(part limit ").map(|(at, found)| at + found.len());
+    places
+        .filter_map(|at| {
+            let digits = text.text[at..].chars().take_while(char::is_ascii_digit).count();
+            let number: u32 = text.text[at..at + digits].parse().ok()?;
+            Some(one(vec![(at..at + digits, (number + 1).to_string())], expected("summary-differs-from-its-steps", [])))
+        })
+        .collect()
+}
+
+fn limit_of_one_channel(text: &Text) -> Vec<Mutant> {
+    let slip = |node: &Node| {
+        let own = limit(node).filter(|_| node.notes.is_empty() && agreeing(node).len() > 1)?;
+        // To somebody else it would be another act.
+        let same = |other: &Node| other.span == node.span && other.hands_to == node.hands_to;
+        let shares = |procedure: &&Procedure| procedure.nodes.iter().any(same);
+        let sharing: Vec<&Procedure> = text.regulation().procedures.iter().filter(shares).collect();
+        let [first, second, ..] = &sharing[..] else { return None };
+        fn told<'p>(procedure: &'p Procedure, node: &Node) -> Option<&'p str> {
+            let twin = procedure.nodes.iter().find(|other| other.span == node.span)?;
+            twin.citations.first().map(|it| it.clause.address.as_str())
+        }
+        let part = limit_part(text, node)?;
+        let channel = &text.model()[second.channel].id;
+        let other = format!(" limit {} via {channel}", written(Duration::new(own.quantity + 3, own.unit)));
+        let found = expected("limit-differs-between-channels", [told(first, node)?, told(second, node)?]);
+        Some(one(vec![(part.end..part.end, other)], found))
+    };
+    steps(text).into_iter().filter_map(|(_, node)| slip(node)).collect()
+}
+
+fn clause_that_the_act_has_not(text: &Text) -> Vec<Mutant> {
+    let slip = |node: &Node| {
+        let last = node.citations.last().filter(|it| !it.said_apart)?;
+        Some(one(vec![(behind(last.clause.span), ", 99.7".to_owned())], expected("clause-not-in-act", ["99.7"])))
+    };
+    steps(text).into_iter().filter_map(|(_, node)| slip(node)).collect()
 }
