@@ -53,7 +53,7 @@ mod walk;
 mod ways;
 mod wording;
 
-use crate::diagnostics::{Finding, Label};
+use crate::diagnostics::{Arg, Finding, Label};
 use crate::model::{Model, Regulation};
 use crate::source::Span;
 use std::collections::HashMap;
@@ -127,14 +127,16 @@ pub fn check(model: &Model) -> Vec<Finding> {
 /// that one alone.
 fn once_each(findings: Vec<Finding>, regulation: &Regulation) -> Vec<Finding> {
     type Key = Vec<(Span, &'static str)>;
-    let mut known: HashMap<(crate::diagnostics::Code, Key), usize> = HashMap::new();
+    let mut known: HashMap<(crate::diagnostics::Code, Key, Option<Arg>), usize> = HashMap::new();
     let mut kept: Vec<Finding> = Vec::new();
     for mut finding in findings {
         if regulation.procedures.len() == 1 {
             finding.channel = None;
         }
         let place = |label: &Label| (label.span, label.text);
-        match known.entry((finding.code, finding.labels.iter().map(place).collect())) {
+        // What says of each of two channels that it is wrong is two findings.
+        let about = finding.args.iter().find(|(name, _)| *name == "channel").map(|(_, value)| value.clone());
+        match known.entry((finding.code, finding.labels.iter().map(place).collect(), about)) {
             std::collections::hash_map::Entry::Occupied(first) => {
                 let first = &mut kept[*first.get()];
                 if first.channel != finding.channel {

@@ -57,7 +57,7 @@ pub struct Label {
 }
 
 /// A value in a sentence, worded in the reader's language when it is shown.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Arg {
     /// The author's own text, or a name.
     Text(String),

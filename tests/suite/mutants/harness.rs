@@ -95,9 +95,11 @@ impl Text {
         let (_, after) = look(&self.path, Some(text), in_time);
         let before = &self.before[usize::from(in_time)];
         let (mut added, mut lost) = (without(&after, before), without(before, &after));
-        if !in_inventory {
-            [&mut added, &mut lost].into_iter().for_each(|keys| keys.retain(|key| !OF_INVENTORY.contains(&&*key.0)));
-        }
+        let beside = |key: &Key| {
+            // What is known to be late may no longer be, once a limit is gone.
+            (!in_inventory && OF_INVENTORY.contains(&&*key.0)) || (in_time && key.0 == "stale-expect")
+        };
+        [&mut added, &mut lost].into_iter().for_each(|keys| keys.retain(|key| !beside(key)));
         let mut left = added.clone();
         for expected in &mutant.found {
             let fits = |key: &Key| key.0 == expected.code && expected.clauses.iter().all(|it| key.1.contains(it));
@@ -106,6 +108,7 @@ impl Text {
                 None => return Err(self.told(mutant, &format!("{} {:?}", expected.code, expected.clauses), &added)),
             }
         }
+        changed(&mut left, &mut lost);
         match (left.is_empty(), lost.is_empty() || mutant.breaks) {
             (true, true) => Ok(()),
             (false, _) => Err(self.told(mutant, "nothing more", &left)),
@@ -153,6 +156,20 @@ fn place(checked: &Checked, label: &Label) -> String {
             words.collect::<Vec<_>>().join(" ")
         }
     }
+}
+
+/// A finding that speaks of one place more or less than before is the same finding.
+fn changed(added: &mut Vec<Key>, lost: &mut Vec<Key>) {
+    added.retain(|key| {
+        let same = |before: &Key| before.0 == key.0 && before.1.iter().any(|place| key.1.contains(place));
+        match lost.iter().position(same) {
+            Some(at) => {
+                lost.swap_remove(at);
+                false
+            }
+            None => true,
+        }
+    });
 }
 
 fn without(these: &[Key], those: &[Key]) -> Vec<Key> {

@@ -1,7 +1,7 @@
 //! The slips that a careless pen makes, one function a kind: where in a regulation it can be made, and what must be found.
 
 use super::harness::{Expected, Mutant, Text};
-use reglament::model::{APPLICANT, ActorId, Citation, Limit, Node, NodeKind, Procedure};
+use reglament::model::{APPLICANT, ActorId, ActorKind, Citation, Limit, Node, NodeKind, Procedure};
 use reglament::source::Span;
 use reglament::time::{Duration, Unit};
 use std::collections::BTreeSet;
@@ -224,14 +224,25 @@ fn limit_part(text: &Text, node: &Node) -> Option<Range<usize>> {
 }
 
 fn limit_cut(text: &Text) -> Vec<Mutant> {
-    let slip =
-        |node: &Node| Some(one(vec![(limit_part(text, node)?, String::new())], expected("step-without-limit", [])));
+    let official = |actor: ActorId| matches!(text.model()[actor].kind, ActorKind::Official | ActorKind::Outside);
+    let slip = |node: &Node| {
+        node.actor.filter(|actor| official(*actor) && !text.is_found("mixed-days", node.span) && same_limit(node))?;
+        Some(one(vec![(limit_part(text, node)?, String::new())], expected("step-without-limit", [])))
+    };
     steps(text).into_iter().filter_map(|(_, node)| slip(node)).collect()
+}
+
+/// No clause gives the step a limit but the line's.
+fn same_limit(node: &Node) -> bool {
+    node.citations.iter().all(|it| !it.said_apart || it.limits.is_empty())
 }
 
 fn unqualified_days(text: &Text) -> Vec<Mutant> {
     let slip = |node: &Node| {
-        let own = limit(node).filter(|own| matches!(own.unit, Unit::WorkingDay | Unit::CalendarDay))?;
+        let own = limit(node).filter(|_| same_limit(node) && !text.is_found("mixed-days", node.span))?;
+        if !matches!(own.unit, Unit::WorkingDay | Unit::CalendarDay) {
+            return None;
+        }
         let part = limit_part(text, node)?;
         let instead = format!("limit {} days", own.quantity);
         Some(one(vec![(part, instead)], expected("unqualified-day", [])))
@@ -246,16 +257,38 @@ fn line(text: &Text, span: Span) -> Range<usize> {
     start..end
 }
 
+/// Of those who act beside others of the list in every channel they act in: without them no channel is left without any
+/// participant, and the list still is one of their organisation.
 fn participant_dropped(text: &Text) -> Vec<Mutant> {
+    let regulation = text.regulation();
     let alone = |range: &Range<usize>| text.text[range.clone()].matches("listed").count() == 1;
-    let names = |range: &Range<usize>| text.text[range.clone()].contains(',') || text.text[range.clone()].contains('{');
-    let lines = text.regulation().listed.iter().map(|said| line(text, said.span));
-    let lines = lines.filter(|range| alone(range) && !names(range));
+    let whole = |range: &Range<usize>| alone(range) && !text.text[range.clone()].contains([',', '{']);
+    let beside_others = |actor: ActorId| {
+        let others: Vec<ActorId> = regulation.listed.iter().map(|said| said.what).filter(|it| *it != actor).collect();
+        let organisation = text.model()[actor].organisation;
+        let acts = |procedure: &Procedure, who: &dyn Fn(ActorId) -> bool| {
+            procedure.nodes.iter().filter_map(|node| node.actor).any(who)
+        };
+        let mut acting = regulation.procedures.iter().filter(|it| acts(it, &|own| own == actor));
+        others.iter().any(|other| text.model()[*other].organisation == organisation)
+            && acting.all(|procedure| acts(procedure, &|own| others.contains(&own)))
+    };
+    let fits = |actor: ActorId| {
+        let official = text.model()[actor].kind == ActorKind::Official;
+        official && !is_known_of(text, "actor-by-two-names", actor) && beside_others(actor)
+    };
+    let listed = regulation.listed.iter().filter(|said| fits(said.what)).map(|said| line(text, said.span));
+    let lines = listed.filter(|range| whole(range));
     lines.map(|range| one(vec![(range, String::new())], expected("actor-not-listed", []))).collect()
 }
 
 fn channel_not_offered(text: &Text) -> Vec<Mutant> {
-    let lines = text.regulation().offers.iter().map(|said| line(text, said.span));
+    let offers = &text.regulation().offers;
+    if offers.len() < 2 {
+        // Without any list, nothing is announced that could be missed.
+        return Vec::new();
+    }
+    let lines = offers.iter().map(|said| line(text, said.span));
     let whole = lines.filter(|range| !text.text[range.clone()].contains(['{', ',']));
     whole.map(|range| one(vec![(range, String::new())], expected("channel-not-announced", []))).collect()
 }
@@ -283,6 +316,10 @@ fn choices(text: &Text) -> Vec<(String, Range<usize>)> {
             let when = own.find("when ")? + 5;
             let close = when + own[when..].find(['{', '>'])?;
             let condition = own[when..close].trim_end_matches(['-', ' ']).to_owned();
+            let leads_apart = own[when..].lines().next().is_some_and(|line| line.contains(" via "));
+            if leads_apart || own.matches("when ").count() > own.matches("choice ").count() {
+                return None;
+            }
             let depth = |upto: usize| own[..upto].matches('{').count() - own[..upto].matches('}').count();
             let otherwise = own.match_indices("otherwise").map(|(at, _)| at).find(|upto| depth(*upto) == 1)?;
             Some((condition, at + otherwise..at + otherwise + "otherwise".len()))
@@ -321,7 +358,8 @@ fn ends_cut(text: &Text) -> Vec<Mutant> {
     let whole = whole.unwrap_or(last);
     let cut: Vec<&Node> = nodes.into_iter().filter(|node| whole.contains(node.span)).collect();
     let ends = |nodes: &[&Node]| nodes.iter().any(|node| matches!(node.kind, NodeKind::End(_)));
-    if cut.iter().any(|node| text.is_sore(node.span)) || !ends(&cut) {
+    let led_to = |node: &&Node| text.text.contains(&format!("-> {}", node.id));
+    if cut.iter().any(|node| text.is_sore(node.span)) || !ends(&cut) || cut.iter().any(led_to) {
         return Vec::new();
     }
     let stopped = text.regulation().procedures.iter().flat_map(|procedure| {
@@ -483,7 +521,7 @@ fn days_of_the_other_kind(text: &Text) -> Vec<Mutant> {
         return Vec::new();
     }
     let slip = |node: &Node| {
-        let own = limit(node).filter(|_| node.citations.iter().all(|it| !it.said_apart || it.limits.is_empty()))?;
+        let own = limit(node).filter(|_| same_limit(node))?;
         let other = match own.unit {
             Unit::WorkingDay => Unit::CalendarDay,
             Unit::CalendarDay => Unit::WorkingDay,
@@ -509,7 +547,7 @@ fn part_changed(text: &Text) -> Vec<Mutant> {
 
 fn limit_of_one_channel(text: &Text) -> Vec<Mutant> {
     let slip = |node: &Node| {
-        let own = limit(node).filter(|_| node.notes.is_empty() && agreeing(node).len() > 1)?;
+        let own = limit(node).filter(|_| node.notes.is_empty() && !node.citations.is_empty())?;
         // To somebody else it would be another act.
         let same = |other: &Node| other.span == node.span && other.hands_to == node.hands_to;
         let shares = |procedure: &&Procedure| procedure.nodes.iter().any(same);
