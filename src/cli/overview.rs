@@ -62,6 +62,8 @@ struct Overview {
 struct Term {
     channel: String,
     case: String,
+    /// The extensions that hold.
+    extensions: Vec<String>,
     term: Option<Duration>,
     verdict: Verdict,
     least_slack_minutes: Option<i64>,
@@ -107,6 +109,7 @@ fn term(project: &Checked, term: &TermProof) -> Term {
     Term {
         channel: project.model[term.channel].id.clone(),
         case: term.case.clone(),
+        extensions: term.extended.iter().map(|(id, _)| id.clone()).collect(),
         term: term.term,
         verdict: term.verdict,
         least_slack_minutes: term.least_slack,
@@ -148,9 +151,11 @@ fn rows(regulations: &[Overview], words: &Words) -> Vec<Vec<String>> {
 }
 
 fn cells(term: &Term, words: &Words) -> [String; 5] {
-    let channel = match term.case.as_str() {
+    let cases = std::iter::once(&term.case).chain(&term.extensions).filter(|name| !name.is_empty());
+    let cases: Vec<&str> = cases.map(String::as_str).collect();
+    let channel = match cases.join(" + ").as_str() {
         "" => term.channel.clone(),
-        case => format!("{}: {case}", term.channel),
+        cases => format!("{}: {cases}", term.channel),
     };
     let said = |duration: Option<Duration>| duration.map_or("—".to_owned(), |it| words.duration(it));
     let slack = term.least_slack_minutes.map_or("—".to_owned(), |slack| {
