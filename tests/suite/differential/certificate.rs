@@ -58,7 +58,7 @@ fn one_changed_number_is_objected_to() {
                 leaf = at(&other, place)
             );
         }
-        assert!(changed > 10, "{changed} numbers");
+        assert!(changed > 5, "{changed} numbers of {}", CORPUS.model[id].id);
     }
 }
 
@@ -77,11 +77,16 @@ fn leaves(value: &Value) -> Vec<Vec<Step>> {
         Value::Array(items) => items.iter().enumerate().flat_map(|(ix, item)| inside(Step::At(ix), item)).collect(),
         Value::Object(items) => items
             .iter()
-            .filter(|(key, _)| *key != "reading")
+            .filter(|(key, item)| *key != "reading" && !(*key == "filed" && after_hours(items, item)))
             .flat_map(|(key, item)| inside(Step::Key(key.clone()), item))
             .collect(),
         _ => vec![Vec::new()],
     }
+}
+
+/// Filed when nobody is there: the minute before and the minute after count alike.
+fn after_hours(start: &serde_json::Map<String, Value>, filed: &Value) -> bool {
+    start.get("counted").is_some_and(|counted| counted != filed)
 }
 
 /// Numbers go up by one, instants and days by their last digit; words stay.
