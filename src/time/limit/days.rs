@@ -3,7 +3,7 @@
 use super::{DayEnd, Duration, Instant, OutOfCalendar, Readings, Timetable, Unit};
 use crate::time::reading::{Months, UnqualifiedDay};
 use crate::time::{Day, calendar::year_of};
-use chrono::{Datelike, Months as ChronoMonths};
+use chrono::{Datelike, Months as ChronoMonths, NaiveDate};
 
 /// The close of some day counted from the anchor's.
 #[derive(Clone, Debug)]
@@ -181,16 +181,21 @@ fn later(table: &Timetable, day: Day, days: i64) -> Result<Day, OutOfCalendar> {
     table.index(day).map(|_| day)
 }
 
-/// The same day-number so many months on, or the last day of a shorter month (Civil Code art. 174). Where the date
-/// itself is counted: the day before the same day-number, or the month's last day if there is none.
 fn months_later(table: &Timetable, day: Day, n: u64, first_counted: bool) -> Result<Day, OutOfCalendar> {
     table.index(day)?;
     let date = day.date();
-    let there = u32::try_from(n).ok().and_then(|n| date.checked_add_months(ChronoMonths::new(n)));
+    let there = u32::try_from(n).ok().and_then(|n| months_on(date, n, first_counted));
     let there = there.ok_or(OutOfCalendar { year: i64::from(date.year()) + (n / 12) as i64 })?;
-    let shorter_month = there.day() < date.day();
-    let day = Day::from_date(there) + if first_counted && !shorter_month { -1 } else { 0 };
+    let day = Day::from_date(there);
     table.index(day).map(|_| day)
+}
+
+/// The same day-number so many months on, or the last day of a shorter month (Civil Code art. 174). Where the date
+/// itself is counted: the day before the same day-number, or the month's last day if there is none.
+fn months_on(date: NaiveDate, n: u32, first_counted: bool) -> Option<NaiveDate> {
+    let there = date.checked_add_months(ChronoMonths::new(n))?;
+    let shorter_month = there.day() < date.day();
+    if first_counted && !shorter_month { there.pred_opt() } else { Some(there) }
 }
 
 fn months_earlier(table: &Timetable, day: Day, n: u64) -> Result<Day, OutOfCalendar> {
@@ -199,4 +204,73 @@ fn months_earlier(table: &Timetable, day: Day, n: u64) -> Result<Day, OutOfCalen
     let there = u32::try_from(n).ok().and_then(|n| date.checked_sub_months(ChronoMonths::new(n)));
     let day = Day::from_date(there.ok_or(OutOfCalendar { year: i64::from(date.year()) - (n / 12) as i64 })?);
     table.index(day).map(|_| day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Years, months and days by the rules of the calendar alone, from 2000-01-01 on: one cycle of 400 years, and
+    /// another, into which the terms run.
+    struct Civil {
+        /// Days before each month, from January 2000 on.
+        before: Vec<i32>,
+    }
+
+    impl Civil {
+        fn new() -> Civil {
+            let mut before = vec![0];
+            for month in 0..800 * 12 {
+                before.push(before[month as usize] + Civil::length(month));
+            }
+            Civil { before }
+        }
+
+        /// How many days a month has, counted from January 2000 = 0.
+        fn length(month: i32) -> i32 {
+            let year = 2000 + month / 12;
+            let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            match month % 12 {
+                1 if leap => 29,
+                1 => 28,
+                3 | 5 | 8 | 10 => 30,
+                _ => 31,
+            }
+        }
+
+        /// Days since 2000-01-01.
+        fn number(&self, month: i32, day: i32) -> i32 {
+            self.before[month as usize] + day - 1
+        }
+    }
+
+    /// Civil Code art. 174: a term in months or years ends on the same day-number of its last month, and in a month
+    /// without that number on its last day. As the law of 2000 counts, the date itself being the first day: on the
+    /// day before that number, or on the month's last day if there is none.
+    #[test]
+    fn months_end_as_the_civil_code_says_from_every_day_of_400_years() {
+        let civil = Civil::new();
+        let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
+        let lengths: Vec<i32> = (1..=24).chain([36, 60, 120, 300, 1200, 4799]).collect();
+        let since = |date: NaiveDate| Day::from_date(date).0 - Day::from_date(first).0;
+        let (mut days, mut clipped) = (0, 0);
+        for month in 0..400 * 12 {
+            for day in 1..=Civil::length(month) {
+                let date = (Day::from_date(first) + days).date();
+                assert_eq!(days, civil.number(month, day), "{date}");
+                days += 1;
+                for &n in &lengths {
+                    let last = Civil::length(month + n);
+                    let exists = day <= last;
+                    clipped += i32::from(!exists);
+                    let same = civil.number(month + n, if exists { day } else { last });
+                    let on = |counted: bool| months_on(date, n as u32, counted).map(since);
+                    assert_eq!(on(false), Some(same), "{n} months from {date}");
+                    assert_eq!(on(true), Some(if exists { same - 1 } else { same }), "{n} months, {date} counted");
+                }
+            }
+        }
+        assert_eq!(days, 146_097);
+        assert!(clipped > 10_000, "only {clipped} terms end in a month without their day-number");
+    }
 }
