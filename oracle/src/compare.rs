@@ -8,8 +8,9 @@ use crate::promise::Promise;
 use crate::walk::Lost;
 use chrono::NaiveDate;
 use reglament::model::{Model, Node, NodeKind, Procedure, Regulation, RegulationId, Standard};
-use reglament::time::{Calendar, Duration, Instant, Readings};
-use reglament::verify::{self, Options, Proof, TermProof, Verdict};
+use reglament::time::{Calendar, Day, Duration, Instant, Readings};
+use reglament::verify::{self, ChannelSlack, Left, Options, Proof, Prover, TermProof, Verdict};
+use std::collections::BTreeMap;
 
 /// What is compared, and how hard.
 pub struct Comparison<'a> {
@@ -34,6 +35,8 @@ pub struct Compared {
     pub starts: u64,
     /// Terms that the prover refuses, or that lead out of the calendar.
     pub refused: u64,
+    /// Days of one channel whose least slack was compared.
+    pub days: u64,
 }
 
 impl Compared {
@@ -42,6 +45,7 @@ impl Compared {
         self.differences.extend(other.differences.iter().map(|what| format!("{whose}: {what}")));
         self.starts += other.starts;
         self.refused += other.refused;
+        self.days += other.days;
     }
 }
 
@@ -49,9 +53,10 @@ impl Comparison<'_> {
     pub fn run(&self) -> Compared {
         let options = Options { from: self.from, to: self.to, ..Options::default() };
         let proof = verify::prove(self.model, self.calendar, self.regulation, &options);
+        let map = Prover::new(self.model, self.calendar).slack_map(self.regulation, &options);
         let mut compared = Compared::default();
-        for procedure in &self.regulation().procedures {
-            self.channel(procedure, &proof, &mut compared);
+        for (procedure, slack) in self.regulation().procedures.iter().zip(&map.channels) {
+            self.channel(procedure, &proof, slack, &mut compared);
         }
         compared
     }
@@ -71,7 +76,8 @@ impl Comparison<'_> {
         readings
     }
 
-    fn channel(&self, procedure: &Procedure, proof: &Proof, compared: &mut Compared) {
+    fn channel(&self, procedure: &Procedure, proof: &Proof, slack: &ChannelSlack, compared: &mut Compared) {
+        let (refused, differences) = (compared.refused, compared.differences.len());
         let readings = self.readings(procedure);
         let stepping = Stepping::new(self.calendar, &self.model.schedules, readings.moved_days);
         // The years around are enough for every term anybody promises, and quicker to write down than all of them.
@@ -90,11 +96,44 @@ impl Comparison<'_> {
             let told = format!("{} terms by the oracle, {} by the prover", promises.len(), proofs.len());
             compared.differences.push(self.told(procedure, &told));
         }
+        let mut days = BTreeMap::new();
         for (promise, cases) in &promises {
             match proofs.iter().find(|term| is_about(term, promise)) {
-                Some(term) => self.term(&oracle, procedure, (promise, cases), term, compared),
+                Some(term) => self.term(&oracle, procedure, (promise, cases), (term, &mut days), compared),
                 None => compared.differences.push(self.told(procedure, &format!("no proof of {promise:?}"))),
             }
+        }
+        // What is refused has days of which nothing is known, and one difference is enough to look at.
+        if compared.refused == refused && compared.differences.len() == differences {
+            self.day_by_day(procedure, &days, slack, compared);
+        }
+    }
+
+    /// Of each day, the least slack of what counts as filed on it must be the prover's.
+    fn day_by_day(
+        &self,
+        procedure: &Procedure,
+        days: &BTreeMap<Day, i64>,
+        slack: &ChannelSlack,
+        compared: &mut Compared,
+    ) {
+        let inside = |day: &Day| (Day::from_date(self.from)..=Day::from_date(self.to)).contains(day);
+        for (day, least) in days.iter().filter(|(day, _)| inside(day)) {
+            compared.days += 1;
+            let said = slack.days.get(day);
+            let agrees = match said {
+                Some(Left::Minutes(said)) if self.every == 1 => said == least,
+                Some(Left::Minutes(said)) => said <= least,
+                _ => false,
+            };
+            if !agrees {
+                let told = format!("on {day} the least slack is {least} by the oracle, {said:?} by the prover's map");
+                compared.differences.push(self.told(procedure, &told));
+            }
+        }
+        let unheard = slack.days.keys().filter(|day| self.every == 1 && !days.contains_key(day));
+        for day in unheard {
+            compared.differences.push(self.told(procedure, &format!("nothing counts as filed on {day} by the oracle")));
         }
     }
 
@@ -118,7 +157,7 @@ impl Comparison<'_> {
         oracle: &Oracle<D>,
         procedure: &Procedure,
         (promise, cases): (&Promise, &[Case]),
-        term: &TermProof,
+        (term, days): (&TermProof, &mut BTreeMap<Day, i64>),
         compared: &mut Compared,
     ) {
         if term.refusal.is_some() {
@@ -129,6 +168,10 @@ impl Comparison<'_> {
             Ok(judged) => judged,
             Err(lost) => return compared.differences.push(self.told(procedure, &format!("{lost:?}, {promise:?}"))),
         };
+        for (_, judged) in &judged {
+            let Some(slack) = judged.slack.map(i64::from) else { continue };
+            days.entry(judged.counted.day()).and_modify(|least| *least = slack.min(*least)).or_insert(slack);
+        }
         let mut differ = |what: String| {
             let worst = term.worst.as_ref().map_or_else(|| "none".to_owned(), chain);
             let told = format!("{what}; term {}, prover's worst {worst}", words(&promise.parts));

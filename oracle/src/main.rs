@@ -35,9 +35,10 @@ fn main() -> ExitCode {
         );
         return ExitCode::from(2);
     };
-    let Compared { differences, starts, refused } = &compared;
+    let Compared { differences, starts, refused, days } = &compared;
     let count = differences.len();
-    println!("{starts} starts judged twice, {refused} terms refused, {count} differences, {:.0?}", started.elapsed());
+    let took = started.elapsed();
+    println!("{starts} starts judged twice, {days} days, {refused} terms refused, {count} differences, {took:.0?}");
     if count == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

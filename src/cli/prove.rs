@@ -1,6 +1,8 @@
 //! `reglament prove`: term by term, whether every start is on time, and if not, the one that isn't.
 
 use super::{Exit, Format, Session, duration, output, projects, reading};
+use crate::diagnostics::Words;
+use crate::model::{Model, RegulationId};
 use crate::time::{Calendar, Day, Duration, Readings};
 use crate::verify::{self, Options, Verdict};
 use chrono::{Datelike, NaiveDate};
@@ -25,6 +27,10 @@ pub struct ProveArgs {
     #[arg(long)]
     certificate: Option<PathBuf>,
     #[arg(long)]
+    calendar_map: Option<PathBuf>,
+    #[arg(long, requires = "calendar_map")]
+    channel: Vec<String>,
+    #[arg(long)]
     known_on: Option<String>,
     #[arg(long)]
     from: Option<String>,
@@ -47,6 +53,12 @@ pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
         project.model[id].procedures.iter().flat_map(|it| &it.nodes).map(|node| node.id.as_str()).collect();
     if let Some(step) = options.limits.keys().find(|step| !known.contains(&step.as_str())) {
         session.complain("prove-unknown-step", &[("step", step.as_str().into())]);
+        return Exit::Usage;
+    }
+    if let Some(strange) = strange_channel(args, &project.model, id) {
+        let offered: Vec<String> =
+            project.model[id].procedures.iter().map(|it| project.model[it.channel].id.clone()).collect();
+        session.complain("prove-unknown-channel", &[("channel", strange.into()), ("known", offered.into())]);
         return Exit::Usage;
     }
     let calendar = match known_on {
@@ -77,6 +89,16 @@ pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
             return Exit::Usage;
         }
     }
+    if let Some(path) = &args.calendar_map {
+        let mut map = prover.slack_map(id, &options);
+        let asked = |channel: &str| args.channel.is_empty() || args.channel.iter().any(|name| name == channel);
+        map.channels.retain(|of| asked(&project.model[of.channel].id));
+        let remarks = what_if(&options, known_on, &session.words());
+        let text = verify::draw(&project.model, &calendar, &proof, &map, &remarks, &session.words());
+        if !output::write(path, &text, session) {
+            return Exit::Usage;
+        }
+    }
     match args.format {
         Format::Json => session.json(&report),
         Format::Human => {
@@ -85,6 +107,22 @@ pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
         }
     }
     if proof.verdict() == Verdict::Late { Exit::Wrong } else { Exit::Clean }
+}
+
+/// A channel asked for that the regulation does not have.
+fn strange_channel<'a>(args: &'a ProveArgs, model: &Model, id: RegulationId) -> Option<&'a str> {
+    let has = |name: &str| model[id].procedures.iter().any(|it| model[it.channel].id == name);
+    args.channel.iter().map(String::as_str).find(|name| !has(name))
+}
+
+/// What the picture does not have from the text: it may be handed on without the call that made it.
+fn what_if(options: &Options, known_on: Option<NaiveDate>, words: &Words) -> Vec<String> {
+    let term = options.term.map(|term| words.say("map-if-term", &[("term", term.into())]));
+    let limit = |(step, limit): (&String, &Duration)| {
+        words.say("map-if-limit", &[("step", step.as_str().into()), ("limit", (*limit).into())])
+    };
+    let known = known_on.map(|date| words.say("map-known-on", &[("day", Day::from_date(date).into())]));
+    term.into_iter().chain(options.limits.iter().map(limit)).chain(known).collect()
 }
 
 /// A year of the horizon that the calendar does not have: nothing would be proved of its filings.

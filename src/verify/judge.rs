@@ -10,13 +10,14 @@ use super::plan::Plan;
 use super::promise;
 use super::proof::{Refusal, TermProof, Verdict, Wait};
 use super::road::{Drive, Openness, Road};
+use super::slack::{self, Left};
 use super::stopped::{self, StopAt};
 use super::worst;
 use crate::model::{AnchorEvent, NodeIx, NodeKind, Regulation};
 use crate::time::curve::{Curve, first_common};
-use crate::time::{Duration, Instant, Unit};
+use crate::time::{Day, Duration, Instant, Unit};
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A case with everything that stays the same while terms are tried.
@@ -107,6 +108,19 @@ pub fn certify(road: &Road, regulation: &Regulation, case: &Case, options: &Opti
         written = Some(certificate::of(road.model, Some(trial), proof));
     })?;
     Some(written.unwrap_or_else(|| certificate::of(road.model, None, &proof)))
+}
+
+/// Of each day of the horizon, what the worst filing has left; empty where the term is not known, no path goes with the
+/// case, or nothing can be judged.
+pub fn by_day(road: &Road, regulation: &Regulation, case: &Case, options: &Options) -> BTreeMap<Day, Left> {
+    let mut days = BTreeMap::new();
+    prepared(road, regulation, case, |trial, _| {
+        if let Some(term) = case.term {
+            let horizon = (Day::from_date(options.from), Day::from_date(options.to));
+            days = slack::days(trial, &whole_term(case, term), horizon);
+        }
+    });
+    days
 }
 
 /// What every judgement needs, and then the judgement.

@@ -7,13 +7,15 @@
 //! ```text
 //!   options ─► readings ─┐
 //!   cases (of the terms) ├─► road ─► plan ─► pass ─► judge ─► worst, promise ─► proof ─► findings
-//!   clock (the limits) ──┘                   stopped
+//!   clock (the limits) ──┘                   stopped └─► slack ─► draw
 //! ```
 
 mod cases;
 mod certificate;
 mod clock;
 mod conditions;
+#[cfg(feature = "picture")]
+mod draw;
 mod early;
 mod findings;
 mod judge;
@@ -26,16 +28,20 @@ mod proof;
 mod readings;
 mod report;
 mod road;
+mod slack;
 mod stopped;
 mod tell;
 mod worst;
 
 pub use certificate::{Broken, Certificate, Stretch, TermCertificate, Witness};
+#[cfg(feature = "picture")]
+pub use draw::draw;
 pub use findings::findings;
 pub use options::Options;
 pub use proof::*;
 pub use readings::readings_for;
 pub use report::{ProofReport, ReadingReport, TermReport, WorstReport, report};
+pub use slack::{ChannelSlack, Left, SlackMap};
 pub use tell::tell;
 
 use crate::model::{Model, Procedure, Regulation, RegulationId};
@@ -43,6 +49,7 @@ use crate::time::{Calendar, Day, Readings};
 use cases::{Case, cases};
 use clock::{Clock, Shelf};
 use road::Road;
+use std::collections::BTreeMap;
 
 /// Proves a regulation against the terms of its standard.
 ///
@@ -126,6 +133,31 @@ impl<'a> Prover<'a> {
             to: Day::from_date(options.to),
             terms,
         }
+    }
+
+    /// Day by day, what the worst filing has left, in each channel.
+    pub fn slack_map(&self, id: RegulationId, options: &Options) -> SlackMap {
+        let regulation = &self.shelf.model[id];
+        SlackMap {
+            regulation: id,
+            from: Day::from_date(options.from),
+            to: Day::from_date(options.to),
+            channels: regulation.procedures.iter().map(|it| self.channel_slack(regulation, it, options)).collect(),
+        }
+    }
+
+    fn channel_slack(&self, regulation: &Regulation, procedure: &Procedure, options: &Options) -> ChannelSlack {
+        let model = self.shelf.model;
+        let readings = readings_for(model, regulation, Some(procedure.channel), options);
+        let mut days = BTreeMap::new();
+        for case in self.cases(regulation, procedure, options) {
+            for way in readings::ways(model, regulation, procedure, &case, readings, options) {
+                let clock = Clock::new(&self.shelf, regulation, &model[procedure.channel], way);
+                let road = Road::new(model, procedure, &clock, options);
+                slack::add(&mut days, judge::by_day(&road, regulation, &case, options));
+            }
+        }
+        ChannelSlack { channel: procedure.channel, days }
     }
 
     fn cases(&self, regulation: &Regulation, procedure: &Procedure, options: &Options) -> Vec<Case> {

@@ -11,6 +11,7 @@
 use super::judge::Measured;
 use super::pass::{Key, State, States};
 use super::road::Drive;
+use super::slack::Left;
 use crate::model::{AnchorEvent, NodeIx};
 use crate::time::curve::{Curve, NEVER, first_common};
 use crate::time::{Day, Duration, Instant, Readings, Unit, UnqualifiedDay};
@@ -57,6 +58,27 @@ pub fn measure(drive: &Drive, wait: NodeIx, term: &[Duration]) -> Option<Measure
         worst = worst.into_iter().chain(worse).min_by_key(|found| (found.slack, found.start));
     }
     worst
+}
+
+/// Of each day on which filings count, the least slack over every stop that the limits allow.
+pub fn each_day(drive: &Drive, wait: NodeIx, term: &[Duration]) -> Vec<(Day, Left)> {
+    let passed = drive.all(None);
+    let filing = &drive.road.filing;
+    let mut days = Vec::new();
+    for (key, state) in &passed.arriving[wait.0 as usize] {
+        for found in Search::new(drive, wait, term, key, state).starts() {
+            // A term whose end nobody knows is no long term.
+            let known = found.stop.as_ref().is_some_and(|stop| stop.due != NEVER);
+            let left = if known { Left::Minutes(found.slack) } else { Left::Unknown };
+            days.push((Instant(filing.at(found.start)).day(), left));
+        }
+        // What is filed from then on comes to the wait behind the calendar's last day.
+        if let Some(first) = state.arrival.first_never() {
+            let (first, last) = (Instant(filing.at(first)).day(), Instant(filing.until()).day());
+            days.extend((first.0..=last.0).map(|day| (Day(day), Left::Unknown)));
+        }
+    }
+    days
 }
 
 struct Search<'d> {

@@ -1,6 +1,6 @@
 //! A proof for people: term by term the verdict, and a dated table of the worst start that can be checked with a pencil.
 
-use super::proof::{Link, Proof, Refusal, TermProof, Verdict, Worst};
+use super::proof::{Link, Proof, Refusal, TermProof, Verdict, Wait, Worst};
 use super::report::{self, ProofReport, Value};
 use crate::diagnostics::{Arg, Words};
 use crate::model::{Model, NodeIx, Procedure};
@@ -23,6 +23,24 @@ pub fn tell(model: &Model, proof: &Proof, report: &ProofReport, words: &Words) -
     text
 }
 
+/// The readings that hold, on one line.
+pub(super) fn readings_line(readings: &Readings, words: &Words) -> String {
+    // Put together here, as a long value would be cut in a sentence.
+    format!("{}: {}", words.say("prove-reading", &[]), in_words(readings, words, |_| true))
+}
+
+/// One channel in one case, in short: its term, the verdict, and what the verdict leaves open.
+#[cfg(feature = "picture")]
+pub(super) fn in_short(model: &Model, proof: &Proof, term: &TermProof, words: &Words) -> Vec<String> {
+    let teller = Teller { model, proof, words };
+    let mut out = vec![teller.term_head(term)];
+    if let Some(procedure) = report::procedure(&model[proof.regulation], term) {
+        out.extend(term.waits.iter().map(|wait| teller.open(procedure, wait)));
+        out.extend(term.refusal.as_ref().map(|refusal| teller.refusal(procedure, refusal)));
+    }
+    out
+}
+
 struct Teller<'a> {
     model: &'a Model,
     proof: &'a Proof,
@@ -36,12 +54,7 @@ impl Teller<'_> {
         let id = self.model[proof.regulation].id.as_str();
         let mut out = vec![self.words.say("prove-head", &[("id", id.into()), ("verdict", verdict.into())])];
         out.push(self.words.say("prove-horizon", &[("from", proof.from.into()), ("to", proof.to.into())]));
-        // Put together here, as a long value would be cut in a sentence.
-        out.push(format!(
-            "{}: {}",
-            self.words.say("prove-reading", &[]),
-            in_words(&proof.readings, self.words, |_| true)
-        ));
+        out.push(readings_line(&proof.readings, self.words));
         lines(&out)
     }
 
@@ -169,8 +182,7 @@ impl Teller<'_> {
         let name = |node: NodeIx| Arg::Text(procedure[node].id.clone());
         let mut out = Vec::new();
         for wait in &term.waits {
-            let id = if wait.step { "prove-open-step" } else { "prove-open-wait" };
-            out.push(words.say(id, &[("step", name(wait.node))]));
+            out.push(self.open(procedure, wait));
             out.extend(
                 wait.latest.map(|day| words.say("prove-latest", &[("step", name(wait.node)), ("day", day.into())])),
             );
@@ -190,6 +202,12 @@ impl Teller<'_> {
             out.push(words.say("prove-projected", &[]));
         }
         out
+    }
+
+    /// What is judged as if it took no time.
+    fn open(&self, procedure: &Procedure, wait: &Wait) -> String {
+        let id = if wait.step { "prove-open-step" } else { "prove-open-wait" };
+        self.words.say(id, &[("step", procedure[wait.node].id.as_str().into())])
     }
 
     fn refusal(&self, procedure: &Procedure, refusal: &Refusal) -> String {

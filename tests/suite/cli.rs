@@ -317,6 +317,34 @@ fn a_certificate_is_written_beside_the_answer() {
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing half-written is left");
 }
 
+/// The picture is written beside the answer, whole or not at all, of the channels that are asked for.
+#[test]
+fn a_picture_of_slack_is_written_beside_the_answer() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("regulations");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("қор.svg");
+    let name = file.to_str().expect("UTF-8");
+    let prove = |more: &[&str]| {
+        let call = ["prove", "north-kazakhstan.change-purpose", "--from", "2019-11-01", "--to", "2019-12-31"];
+        reglament(&[&call, more].concat(), &corpus).status.code()
+    };
+    let written = || fs::read_to_string(&file).expect("it is there");
+    assert_eq!(prove(&["--calendar-map", name, "--lang", "ru"]), Some(1));
+    let all = written();
+    assert!(
+        all.contains("канал `corporation`") && all.contains("27 ноября 2019 года: срок нарушен на 9 дней"),
+        "{all}"
+    );
+    assert_eq!(prove(&["--calendar-map", name, "--channel", "portal", "--term", "40 calendar days"]), Some(0));
+    let one = written();
+    assert!(one.contains("`portal`") && !one.contains("`corporation`") && one.contains("40 calendar days"), "{one}");
+    assert_eq!(prove(&["--calendar-map", name, "--channel", "post"]), Some(2));
+    assert_eq!(prove(&["--channel", "portal"]), Some(2));
+    assert_eq!(prove(&["--calendar-map", "/dev/full"]), Some(2));
+    assert_eq!(written(), one);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing half-written is left");
+}
+
 /// The reason of an `expect` is no label: it may stand where a statement has none.
 #[test]
 fn an_abbreviation_may_be_known_to_be_unused() {

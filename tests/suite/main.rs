@@ -16,6 +16,7 @@ mod guide;
 mod keywords;
 mod mutants;
 mod parse;
+mod picture;
 mod published;
 mod resolve;
 mod time;

@@ -9,7 +9,7 @@ use reglament_oracle::compare::{Compared, Comparison};
 use std::path::Path;
 use std::sync::LazyLock;
 
-pub(super) static CORPUS: LazyLock<Checked> = LazyLock::new(|| {
+pub static CORPUS: LazyLock<Checked> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regulations");
     pipeline::understand(pipeline::load(&[folder], &Unsaved::new()).expect("the corpus can be read").remove(0))
 });
@@ -26,4 +26,5 @@ fn the_corpus_is_judged_alike_from_every_minute_of_a_quarter() {
     }
     assert!(all.differences.is_empty(), "{}", all.differences.join("\n"));
     assert!(all.starts > 50_000, "only {} starts were compared", all.starts);
+    assert!(all.days > 200, "only {} days were compared", all.days);
 }

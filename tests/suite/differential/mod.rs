@@ -1,7 +1,7 @@
 //! The prover against the deliberately naive evaluator of `oracle/`.
 
 mod certificate;
-mod corpus;
+pub mod corpus;
 mod limits;
 mod pencil;
 mod random;

@@ -39,6 +39,8 @@ help-show-id = the regulation: folder and name, such as `north-kazakhstan.change
 help-prove = Term by term: the verdict, the slack, the worst start and its chain of steps
 help-prove-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`
 help-prove-certificate = write the proof out into this file, for `reglament-oracle certificate` to go over
+help-prove-calendar-map = paint into this SVG file what the worst filing of each day has left: a year a row, a day a cell
+help-prove-channel = only these channels in the picture; several are allowed
 help-prove-all-readings = judge under every reading that matters here: on time under every, some or none
 help-prove-reading = how a doubt is read, like roll=every-step; several are allowed
 help-prove-term = what if the term were another, like "10 working days"

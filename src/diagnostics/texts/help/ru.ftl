@@ -39,6 +39,8 @@ help-show-id = регламент: папка и имя, например `north
 help-prove = По каждому сроку: вывод, запас, худшая подача и цепочка действий
 help-prove-id = регламент: папка и имя, например `north-kazakhstan.change-purpose`
 help-prove-certificate = записать доказательство в этот файл, чтобы его проверил `reglament-oracle certificate`
+help-prove-calendar-map = нарисовать в этот файл SVG запас по дням: строка – год, клетка – день
+help-prove-channel = на рисунке только эти каналы; можно несколько
 help-prove-all-readings = судить при каждом толковании, от которого здесь что-то зависит: в срок при любом, некоторых или ни при одном
 help-prove-reading = как понимать сомнительное, например roll=every-step; можно несколько
 help-prove-term = что, если срок иной, например "10 рабочих дней"

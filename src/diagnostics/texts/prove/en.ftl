@@ -35,6 +35,7 @@ prove-under-every = on time under every reading ({ $count })
 prove-under-some = on time under some of { $count } readings
 prove-under-none = on time under none of { $count } readings
 prove-unknown-step = no channel has a step `{ $step }`
+prove-unknown-channel = no channel `{ $channel }` here; the regulation has: { $known }
 prove-empty-horizon = the last day of filing lies before the first
 prove-unknown-reading = `{ $given }` is not a reading; known here: { $known }
 prove-no-pair = `{ $given }`: write a name, `=` and a value

@@ -35,6 +35,7 @@ prove-under-every = кез келген түсіндіруде мерзімін�
 prove-under-some = { $count } түсіндірудің кейбіреуінде ғана мерзімінде
 prove-under-none = { $count } түсіндірудің ешқайсысында мерзімінде емес
 prove-unknown-step = `{ $step }` рәсімі ешбір арнада жоқ
+prove-unknown-channel = мұнда `{ $channel }` арнасы жоқ; регламентте бары: { $known }
 prove-empty-horizon = өтініш берудің соңғы күні бірінші күнінен бұрын
 prove-unknown-reading = `{ $given }` түсіндіру емес; белгілілері: { $known }
 prove-no-pair = `{ $given }`: атауын, `=` белгісін және мәнін жазыңыз

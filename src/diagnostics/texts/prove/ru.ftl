@@ -35,6 +35,7 @@ prove-under-every = в срок при любом толковании ({ $count
 prove-under-some = в срок лишь при некоторых из { $count } толкований
 prove-under-none = не в срок ни при одном из { $count } толкований
 prove-unknown-step = ни в одном канале нет процедуры `{ $step }`
+prove-unknown-channel = канала `{ $channel }` здесь нет; у регламента есть: { $known }
 prove-empty-horizon = последний день подачи раньше первого
 prove-unknown-reading = `{ $given }` не является толкованием; известны: { $known }
 prove-no-pair = `{ $given }`: укажите имя, знак `=` и значение
