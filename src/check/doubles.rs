@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Finding};
 use crate::model::{Actor, ActorId, Body, Model, Regulation, Text};
 use std::collections::BTreeSet;
 
-pub(super) fn check(model: &Model, findings: &mut Vec<Finding>) {
+pub(super) fn overall(model: &Model, findings: &mut Vec<Finding>) {
     for (at, body) in model.bodies.iter().enumerate() {
         if let Some(first) = model.bodies[..at].iter().find(|other| is_same_body(other, body)) {
             findings.push(

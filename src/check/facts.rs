@@ -8,7 +8,7 @@ use crate::model::{Condition, Fact, FactId, Model, Regulation};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
-pub(super) fn check(model: &Model, findings: &mut Vec<Finding>) {
+pub(super) fn overall(model: &Model, findings: &mut Vec<Finding>) {
     let asked: BTreeSet<FactId> = conditions(model).flat_map(Condition::facts).collect();
     for (ix, fact) in model.facts.iter().enumerate() {
         if !asked.contains(&FactId(ix as u32)) && (beside_an_act(model, fact) || in_no_act(model)) {

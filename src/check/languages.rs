@@ -8,7 +8,7 @@ use crate::source::Span;
 use crate::vocabulary::Language;
 use std::collections::HashSet;
 
-pub(super) fn check(model: &Model, findings: &mut Vec<Finding>) {
+pub(super) fn overall(model: &Model, findings: &mut Vec<Finding>) {
     if model.languages.is_empty() {
         return;
     }

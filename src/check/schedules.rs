@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Finding};
 use crate::model::Model;
 
-pub(super) fn check(model: &Model, findings: &mut Vec<Finding>) {
+pub(super) fn overall(model: &Model, findings: &mut Vec<Finding>) {
     let schedules = model.schedules.iter().flat_map(|schedule| schedule.work.iter().chain(&schedule.acceptance));
     let of_acts = model.regulations.iter().map(|regulation| &regulation.hours);
     let given = of_acts.chain(model.standards.iter().map(|standard| &standard.hours)).flatten();
