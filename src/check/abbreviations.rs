@@ -16,7 +16,12 @@ pub(super) fn check(_: &Model, regulation: &Regulation, findings: &mut Vec<Findi
         }
         let defined = || group.iter().flat_map(|own| &own.defined);
         let used = || group.iter().flat_map(|own| &own.used);
-        if defined().next().is_none() {
+        // One beside a defined abbreviation of the same thing is told as that, below.
+        let beside = |other: &&Vec<&Abbreviation>| {
+            other[0].short != group[0].short && other.iter().any(|own| !own.defined.is_empty())
+        };
+        let drifts = groups.iter().filter(beside).any(|other| twin(other, group[0]).is_some());
+        if defined().next().is_none() && !drifts {
             findings.extend(told(Code::AbbreviationNotDefined, &group[0].short, used(), "label-other"));
         }
         if used().next().is_none() {

@@ -2,13 +2,15 @@
 
 use super::told;
 use crate::diagnostics::{Arg, Code, Finding};
-use crate::model::{ActorId, Model, Node, NodeIx, NodeKind, Procedure, Regulation};
+use crate::model::{ActorId, ActorKind, Model, Node, NodeIx, NodeKind, Procedure, Regulation};
 
 pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding>) {
     for procedure in regulation.procedures.iter().filter(|procedure| !procedure.broken) {
         for node in &procedure.nodes {
-            let Some(to) = node.hands_to else { continue };
-            let next = acting_next(procedure, node);
+            // What is sent through an information system is not handed to somebody else.
+            let system = |to: &ActorId| model[*to].kind == ActorKind::System;
+            let Some(to) = node.hands_to.filter(|to| !system(to)) else { continue };
+            let next = acting_next(model, procedure, node);
             let Some(other) = next.first().copied() else { continue };
             if next.iter().any(|next| procedure[*next].actor.is_none_or(|actor| stands_for(model, to, actor))) {
                 continue;
@@ -27,8 +29,9 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
     }
 }
 
-/// The first acts behind a node, on every way; choices without an actor, branchings, the receipt and ends are passed.
-fn acting_next(procedure: &Procedure, node: &Node) -> Vec<NodeIx> {
+/// The first acts behind a node, on every way; what the applicant or an information system does, choices without an
+/// actor, branchings, the receipt and ends are passed.
+fn acting_next(model: &Model, procedure: &Procedure, node: &Node) -> Vec<NodeIx> {
     let mut seen = vec![false; procedure.nodes.len()];
     let mut open: Vec<NodeIx> = node.next.iter().map(|edge| edge.to).collect();
     let mut found = Vec::new();
@@ -36,7 +39,11 @@ fn acting_next(procedure: &Procedure, node: &Node) -> Vec<NodeIx> {
         if std::mem::replace(&mut seen[at.0 as usize], true) {
             continue;
         }
+        let nobodys = |actor: ActorId| matches!(model[actor].kind, ActorKind::Applicant | ActorKind::System);
         match procedure[at].kind {
+            _ if procedure[at].actor.is_some_and(nobodys) => {
+                open.extend(procedure[at].next.iter().map(|edge| edge.to));
+            }
             NodeKind::Step | NodeKind::Wait { .. } => found.push(at),
             NodeKind::End(_) => {}
             _ if procedure[at].actor.is_some() => found.push(at),

@@ -23,7 +23,9 @@ fn nobody_at_all(model: &Model, regulation: &Regulation, findings: &mut Vec<Find
             }
             let (_, citations, channels) = &mut found[at];
             channels.push(&model[procedure.channel].id);
-            for citation in &node.citations {
+            // A clause cited for something else of the step, such as its result, needn't name who does it.
+            let bare = node.citations.iter().any(|citation| !citation.said_apart);
+            for citation in node.citations.iter().filter(|citation| !bare || !citation.said_apart) {
                 if citations.iter().all(|known| known.clause.span != citation.clause.span) {
                     citations.push(citation);
                 }

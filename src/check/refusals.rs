@@ -18,7 +18,7 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
         if refusal(model, procedure).is_some() || told_by_result(regulation, procedure) {
             continue;
         }
-        let elsewhere = regulation.procedures.iter().find_map(|other| refusal(model, other));
+        let elsewhere = regulation.procedures.iter().find_map(|other| Some((other.channel, refusal(model, other)?)));
         let finding = Finding::new(Code::ChannelNeverRefuses, procedure.head)
             .arg("channel", &*model[procedure.channel].id)
             .channel(&*model[procedure.channel].id);
@@ -27,7 +27,7 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
                 Some(clause) => finding.also(ground.span, "label-ground").clause(&*clause.address),
                 None => finding.also(ground.span, "label-ground"),
             },
-            (None, Some(end)) => finding.also(end.head, "label-refusal"),
+            (None, Some((other, end))) => finding.also(end.head, "label-refusal").with("channel", &*model[other].id),
             (None, None) => continue,
         };
         findings.push(finding);
@@ -43,7 +43,10 @@ fn groundless(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding
     }
     for result in &regulation.results {
         let nodes = regulation.procedures.iter().flat_map(|procedure| &procedure.nodes);
-        let ends = nodes.filter(|node| node.kind == NodeKind::End(Outcome::Refused) && node.gives.contains(&result.id));
+        let ends = nodes.filter(|node| {
+            let refused = node.kind == NodeKind::End(Outcome::Refused) && node.gives.contains(&result.id);
+            refused && !has_reason(regulation, node)
+        });
         let mut seen: Vec<Span> = Vec::new();
         let mut finding = Finding::new(Code::RefusalWithoutGround, result.span).arg("result", &*result.id);
         if let Some(clause) = result.clauses.first() {
@@ -63,6 +66,13 @@ fn groundless(model: &Model, regulation: &Regulation, findings: &mut Vec<Finding
             findings.push(finding);
         }
     }
+}
+
+/// The end stands in a branch of a choice that a clause tells: that clause says why.
+fn has_reason(regulation: &Regulation, end: &Node) -> bool {
+    let nodes = regulation.procedures.iter().flat_map(|procedure| &procedure.nodes);
+    let around = nodes.filter(|node| node.kind == NodeKind::Choice && node.span.contains(end.span));
+    around.max_by_key(|node| node.span.start).is_some_and(|choice| !choice.citations.is_empty())
 }
 
 /// A refusal that some case comes to; a file that is given back was never refused.

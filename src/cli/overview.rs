@@ -68,6 +68,11 @@ struct Term {
     verdict: Verdict,
     least_slack_minutes: Option<i64>,
     least_promise: Option<Duration>,
+    /// Something on the way has no limit, and was taken to take no time.
+    open: bool,
+    /// What the extensions that hold add to the term, and to the least promise.
+    #[serde(skip)]
+    added: Vec<Duration>,
 }
 
 /// Findings by severity, the known ones among them.
@@ -114,6 +119,8 @@ fn term(project: &Checked, term: &TermProof) -> Term {
         verdict: term.verdict,
         least_slack_minutes: term.least_slack,
         least_promise: term.least_promise,
+        open: !term.waits.is_empty(),
+        added: term.extended.iter().map(|(_, more)| *more).collect(),
     }
 }
 
@@ -157,12 +164,20 @@ fn cells(term: &Term, words: &Words) -> [String; 5] {
         "" => term.channel.clone(),
         cases => format!("{}: {cases}", term.channel),
     };
-    let said = |duration: Option<Duration>| duration.map_or("—".to_owned(), |it| words.duration(it));
+    let said = |duration: Option<Duration>| {
+        let Some(duration) = duration else { return "—".to_owned() };
+        let all = std::iter::once(&duration).chain(&term.added).map(|it| words.duration(*it));
+        all.collect::<Vec<_>>().join(" + ")
+    };
+    let promise = match (term.least_promise, term.open) {
+        (Some(_), true) => words.say("overview-at-least", &[("promise", said(term.least_promise).into())]),
+        (promise, _) => said(promise),
+    };
     let slack = term.least_slack_minutes.map_or("—".to_owned(), |slack| {
         let length = words.arg(&Arg::Length(slack.unsigned_abs()));
         if slack < 0 { format!("−{length}") } else { length }
     });
-    [channel, said(term.term), verdict(term.verdict, words), slack, said(term.least_promise)]
+    [channel, said(term.term), verdict(term.verdict, words), slack, promise]
 }
 
 fn verdict(verdict: Verdict, words: &Words) -> String {

@@ -2,4 +2,5 @@
 
 pub mod coverage;
 pub mod outline;
+mod service;
 pub mod table;

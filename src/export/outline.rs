@@ -2,6 +2,7 @@
 //!
 //! Steps stand in the order of the procedure. A stage stands before its first step.
 
+use super::service::{self, ServiceOutline};
 use crate::model::{
     Abbreviation, AnchorEvent, ChannelId, Citation, ClauseRef, Condition, Form, Limit, Mention, Model, Named, Node,
     NodeKind, Opening, Outcome, Procedure, Regulation, RegulationId, Said, Saying, Stage, Text,
@@ -19,6 +20,9 @@ pub struct Outline {
     pub in_force: InForce,
     pub actors: Vec<ActorOutline>,
     pub channels: Vec<ChannelOutline>,
+    /// What is handed in, refused for and given, in which form and for what fee.
+    #[serde(flatten)]
+    pub service: ServiceOutline,
     pub sayings: Vec<SayingOutline>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub omits: Vec<OmissionOutline>,
@@ -206,6 +210,7 @@ pub fn outline(model: &Model, id: RegulationId) -> Outline {
         in_force: in_force(regulation),
         actors: actors(model, regulation),
         channels: regulation.procedures.iter().map(|procedure| channel(model, procedure)).collect(),
+        service: service::outline(model, regulation),
         sayings: sayings(model, regulation),
         omits: omissions(regulation),
         offers: regulation.offers.iter().map(|said| offer(model, regulation, said)).collect(),
@@ -323,7 +328,7 @@ fn called(regulation: &Regulation, id: crate::model::ActorId) -> Vec<NameOutline
     names
 }
 
-fn addresses(clauses: &[ClauseRef]) -> Vec<String> {
+pub(super) fn addresses(clauses: &[ClauseRef]) -> Vec<String> {
     clauses.iter().map(|clause| clause.address.clone()).collect()
 }
 

@@ -17,6 +17,7 @@ pub fn table(model: &Model, id: RegulationId, words: &Words) -> String {
     }
     out += &heading(model, id, words);
     out += &participants(model, id, words);
+    out += &super::service::tables(model, regulation, words);
     for procedure in &regulation.procedures {
         let channel = &model[procedure.channel];
         out += &format!("\n{}: {}\n", words.say("show-channel", &[]), called(&channel.id, &channel.label, words));
@@ -54,7 +55,7 @@ fn mentions(regulation: &Regulation, words: &Words) -> String {
     section("show-mentions", regulation.mentions.iter().map(row).collect(), words)
 }
 
-fn section(title: &str, rows: Vec<Vec<String>>, words: &Words) -> String {
+pub(super) fn section(title: &str, rows: Vec<Vec<String>>, words: &Words) -> String {
     match rows.is_empty() {
         true => String::new(),
         false => format!("\n{}\n{}", words.say(title, &[]), columns(rows)),
@@ -241,7 +242,7 @@ fn besides(model: &Model, saying: &Saying, words: &Words) -> Vec<String> {
     ]
 }
 
-fn clauses(clauses: &[ClauseRef]) -> String {
+pub(super) fn clauses(clauses: &[ClauseRef]) -> String {
     clauses.iter().map(|clause| clause.address.as_str()).collect::<Vec<_>>().join(", ")
 }
 

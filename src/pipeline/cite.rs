@@ -104,11 +104,16 @@ fn of_regulation<'m>(model: &'m Model, regulation: &'m Regulation) -> Vec<Statem
     found
 }
 
-/// The clauses that say something, and do not only stand beside a statement.
+/// The clauses that say what the line says; where there are none, those that say anything of their own, and do not only
+/// stand beside the statement.
 fn cited(citations: &[Citation]) -> Vec<&ClauseRef> {
     let silent = |it: &&Citation| {
         it.said_apart && it.limits.is_empty() && it.actor.is_none() && it.hands_to.is_none() && it.result.is_none()
     };
+    let of_line: Vec<&ClauseRef> = citations.iter().filter(|it| !it.said_apart).map(|it| &it.clause).collect();
+    if !of_line.is_empty() {
+        return of_line;
+    }
     citations.iter().filter(|it| !silent(it)).map(|citation| &citation.clause).collect()
 }
 

@@ -1,7 +1,7 @@
 //! `expect`: which findings an author knows of, and which of these marks no longer apply.
 
 use crate::diagnostics::{Code, Finding};
-use crate::model::{Expectation, Model};
+use crate::model::{Expectation, Model, StandardId};
 
 /// Marks the findings that an `expect` knows of, and adds a finding for every mark that marks nothing.
 ///
@@ -30,8 +30,15 @@ struct Expected<'a> {
 fn all(model: &Model) -> Vec<Expected<'_>> {
     let of_regulations =
         model.regulations.iter().flat_map(|regulation| regulation.expects.iter().map(|mark| (mark, regulation.broken)));
-    let of_standards =
-        model.standards.iter().flat_map(|standard| standard.expects.iter().map(|mark| (mark, standard.broken)));
+    // What is judged of a standard shows only with a regulation that implements it.
+    let implemented = |at: usize| {
+        let id = StandardId(at as u32);
+        model.regulations.iter().any(|regulation| regulation.standard == Some(id))
+    };
+    let of_standards = model.standards.iter().enumerate().flat_map(|(at, standard)| {
+        let unsure = standard.broken || !implemented(at);
+        standard.expects.iter().map(move |mark| (mark, unsure))
+    });
     let of_shared = model.expects.iter().map(|mark| (mark, false));
     of_regulations.chain(of_standards).chain(of_shared).map(|(mark, unsure)| Expected { mark, unsure }).collect()
 }

@@ -59,10 +59,7 @@ impl Teller<'_> {
             (Verdict::UnknownTerm, None) => {
                 let at = term.term_span?;
                 let finding = Finding::new(Code::TermUnknown, at).also(procedure.head, "label-procedure");
-                match term.least_promise {
-                    Some(least) => finding.arg("known", "yes").arg("promise", least),
-                    None => finding.arg("known", "no").arg("promise", ""),
-                }
+                promised(finding, term)
             }
             _ => return None,
         };
@@ -77,10 +74,7 @@ impl Teller<'_> {
             .arg("filed", worst.filed)
             .arg("finished", worst.finished)
             .arg("late", Arg::Length(term.least_slack.unwrap_or(0).unsigned_abs()));
-        finding = match term.least_promise {
-            Some(least) => finding.arg("known", "yes").arg("promise", least),
-            None => finding.arg("known", "no").arg("promise", ""),
-        };
+        finding = promised(finding, term);
         if let Some(span) = term.term_span {
             finding = finding.also(span, "label-term");
         }
@@ -120,11 +114,16 @@ impl Teller<'_> {
         let mut channels: Vec<String> = met.iter().map(|(term, ..)| self.channel(term.channel).to_owned()).collect();
         channels.dedup();
         let alone = channels.len() == 1;
-        let latest = met.iter().find_map(|(term, wait, _)| Some((term.worst.as_ref()?.filed, wait.latest?)));
+        let latest = met.iter().find_map(|(term, wait, _)| {
+            let alone = term.waits.len() == 1;
+            Some((term.channel, term.worst.as_ref().filter(|_| alone)?.filed, wait.latest?))
+        });
         let mut finding = Finding::new(code, at).arg("step", node.id.as_str());
         finding = match latest {
-            Some((filed, day)) => finding.arg("known", "yes").arg("filed", filed).arg("day", day),
-            None => finding.arg("known", "no").arg("filed", "").arg("day", ""),
+            Some((channel, filed, day)) => {
+                finding.arg("known", "yes").arg("filed", filed).arg("day", day).arg("way", self.channel(channel))
+            }
+            None => finding.arg("known", "no").arg("filed", "").arg("day", "").arg("way", ""),
         };
         if let Some(citation) = node.citations.first() {
             finding = finding.clause(&citation.clause.address);
@@ -190,5 +189,14 @@ impl Teller<'_> {
             .arg("known", early.known)
             .also(node.head, "label-known");
         Some(finding.channel(self.channel(early.channel)))
+    }
+}
+
+/// The least promise; where something has no limit, it holds only as far as that takes no time.
+fn promised(finding: Finding, term: &TermProof) -> Finding {
+    match term.least_promise {
+        Some(least) if term.waits.is_empty() => finding.arg("known", "yes").arg("promise", least),
+        Some(least) => finding.arg("known", "open").arg("promise", least),
+        None => finding.arg("known", "no").arg("promise", ""),
     }
 }

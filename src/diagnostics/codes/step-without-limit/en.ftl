@@ -2,7 +2,7 @@ title = a step without a limit
 message = nothing is said of how long `{ $step }` may take
 label = no limit
 help = { $known ->
-    [yes] state a limit; for what is filed on { $filed } the term is kept if it is done on { $day } at the latest
+    [yes] state a limit; for what is filed on { $filed } in the channel `{ $way }` the term is kept if it is done on { $day } at the latest
    *[other] state a limit, if the act or another one has it
   }
 page =

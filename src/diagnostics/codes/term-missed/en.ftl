@@ -3,6 +3,7 @@ message = in the channel `{ $channel }` the steps can last longer than the term:
 label = late by { $late }
 label-term = the term: { $term }
 help = { $known ->
+    [open] shorten a step, and give a limit to what has none: as if that took no time, { $promise } is the shortest term that every filing keeps
     [yes] shorten a step, or promise { $promise }: that is the shortest term that every filing keeps
    *[other] shorten a step: no term within the calendar is long enough
   }

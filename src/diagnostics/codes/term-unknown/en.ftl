@@ -1,5 +1,6 @@
 title = the term is not known
 message = the standard’s term is not known{ $known ->
+    [open] ; as if what has no limit took no time, the procedure can keep { $promise }
     [yes] ; the procedure can keep { $promise }
    *[other] {""}
   }

@@ -2,7 +2,7 @@ title = a wait without a limit
 message = nothing limits how long `{ $step }` may take
 label = it may come at any time
 help = { $known ->
-    [yes] state a limit; for what is filed on { $filed } the term is kept if it comes on { $day } at the latest
+    [yes] state a limit; for what is filed on { $filed } in the channel `{ $way }` the term is kept if it comes on { $day } at the latest
    *[other] state a limit, if the act or another one has it
   }
 page =

@@ -39,3 +39,4 @@ overview-notes = notes
 coverage-no-inventory = the project keeps no inventory of the act of `{ $id }`: make it with `reglament coverage { $id } ACT.txt --write`
 coverage-which-part = the act holds { $count } regulations: say with `--part` which it is: { $titles }
 coverage-no-clauses = no clause was found in `{ $path }`
+overview-at-least = ≥ { $promise }

@@ -38,3 +38,4 @@ overview-notes = ескертпелер
 coverage-no-inventory = жобада `{ $id }` актісінің тізімдемесі жоқ: оны жасаңыз: `reglament coverage { $id } АКТ.txt --write`
 coverage-which-part = актіде { $count } регламент бар: `--part` арқылы қайсысы екенін айтыңыз: { $titles }
 coverage-no-clauses = `{ $path }` файлынан бірде-бір тармақ табылмады
+overview-at-least = ≥ { $promise }

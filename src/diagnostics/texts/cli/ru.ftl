@@ -38,3 +38,4 @@ overview-notes = примечания
 coverage-no-inventory = у проекта нет описи акта `{ $id }`: составьте её: `reglament coverage { $id } АКТ.txt --write`
 coverage-which-part = в акте регламентов: { $count }; скажите через `--part`, который из них: { $titles }
 coverage-no-clauses = в `{ $path }` не найдено ни одного пункта
+overview-at-least = ≥ { $promise }

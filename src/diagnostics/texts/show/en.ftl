@@ -15,3 +15,7 @@ show-limit = limit
 show-from = counted from
 show-clauses = clauses
 show-next = next
+show-documents = What is handed in, and what the state has
+show-grounds = Grounds for refusal
+show-results = Results
+show-conditions = Form, fee, and what became of the act

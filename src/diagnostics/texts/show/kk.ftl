@@ -15,3 +15,7 @@ show-limit = мерзім
 show-from = неден саналады
 show-clauses = тармақтар
 show-next = әрі қарай
+show-documents = Не тапсырылады, мемлекетте не бар
+show-grounds = Бас тарту негіздері
+show-results = Нәтижелер
+show-conditions = Нысаны, төлемақысы және актінің тағдыры

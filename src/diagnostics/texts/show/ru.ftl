@@ -15,3 +15,7 @@ show-limit = срок
 show-from = считая от
 show-clauses = пункты
 show-next = дальше
+show-documents = Что представляется и что есть у государства
+show-grounds = Основания для отказа
+show-results = Результаты
+show-conditions = Форма, плата и судьба акта
