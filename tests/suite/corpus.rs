@@ -4,11 +4,13 @@
 //! The tables of clauses below were written down from these two acts by hand, not from the regulations: each row is what
 //! one numbered item says.
 
+use reglament::diagnostics::Words;
 use reglament::model::{AnchorEvent, Citation, Node, Procedure, Regulation, RegulationId};
 use reglament::pipeline::{self, Checked};
 use reglament::source::Unsaved;
 use reglament::time::{Duration, Unit};
 use reglament::verify::{self, Options, Proof};
+use reglament::vocabulary::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::Command;
@@ -111,6 +113,35 @@ fn the_readme_of_the_corpus_holds_its_overview() {
         return;
     }
     assert_eq!(held.trim(), table.trim(), "set REGLAMENT_WRITE_GUIDE=1 to renew the table");
+}
+
+/// The findings that the README tells are found, in those words.
+#[test]
+fn the_readme_quotes_what_is_found() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("it is there");
+    let words = Words::new(Language::En);
+    let found: Vec<String> = CORPUS
+        .findings
+        .iter()
+        .map(|it| format!("{}[{}]: {}", words.severity(it.severity), it.code.name(), words.message(it)))
+        .collect();
+    let quoted: Vec<&str> =
+        readme.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning[")).collect();
+    assert!(quoted.len() >= 3, "{quoted:?}");
+    for line in quoted {
+        assert!(found.iter().any(|it| it == line), "not found: {line}");
+    }
+    let all = format!("{} findings", CORPUS.findings.len());
+    assert!(readme.contains(&all), "the README should say {all}");
+}
+
+/// Of every act the clauses are kept, so that a bare clone can tell that none is skipped.
+#[test]
+fn every_regulation_has_the_clauses_of_its_act() {
+    let without: Vec<&str> =
+        CORPUS.model.regulations.iter().filter(|it| it.inventory.is_none()).map(|it| it.id.as_str()).collect();
+    assert!(without.is_empty(), "{without:?}");
 }
 
 #[test]
