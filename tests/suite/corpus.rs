@@ -237,7 +237,7 @@ const NORTH_KAZAKHSTAN: &[Row] = &[
     ("portal", "12.7", "officer", "20 calendar_day", "commission or plan-approval", "provider"),
     ("portal", "12.7/2", "officer", "2 calendar_day", "receipt", "-"),
     ("portal", "12.8", "head", "3 calendar_day", "-", "-"),
-    ("portal", "12.9", "clerk", "3 working_day", "sign", "applicant"),
+    ("portal", "12.9", "clerk", "3 working_day", "-", "applicant"),
     // what another list says of the same step
     ("portal", "6.6", "clerk", "1 calendar_day", "-", "applicant"),
     ("portal", "9.6", "clerk", "1 calendar_day", "-", "applicant"),
@@ -247,8 +247,7 @@ const NORTH_KAZAKHSTAN: &[Row] = &[
 
 const RULES_2020: &[Row] = &[
     ("portal", "4", "applicant", "-", "-", "-"),
-    ("portal", "5/3", "egov", "-", "-", "-"),
-    ("portal", "6", "authority-clerk", "0 same_day", "receipt", "head-or-substitute"),
+    ("portal", "6", "land-authority-clerk", "0 same_day", "receipt", "head-or-substitute"),
     ("portal", "7", "head-or-substitute", "0 same_day", "receipt", "officer"),
     ("portal", "8/1", "officer", "1 working_day", "-", "-"),
     ("portal", "8/1", "officer", "1 working_day", "assign", "applicant"),
@@ -283,8 +282,8 @@ const BESIDES: &[(&str, &[&str])] = &[
     (
         "rules-2020.land-project",
         &[
-            "4.1", "4.2", "5/2", "6/2", "11", "12", "12/2", "13", "13.1", "13.2", "14", "14/2", "14/3", "15", "O5",
-            "A1", "A2.3", "O3", "O3.1", "O3.2", "O4",
+            "4.1", "4.2", "5/2", "5/3", "6/2", "11", "12", "12/2", "13", "13.1", "13.2", "14", "14/2", "14/3", "15",
+            "O5", "A1", "A2.3", "O3", "O3.1", "O3.2", "O4",
         ],
     ),
 ];

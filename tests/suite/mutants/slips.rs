@@ -515,8 +515,8 @@ fn abbreviation_never_defined(text: &Text) -> Vec<Mutant> {
 
 /// In an act that counts in working days alone, or in calendar days alone, one step in the other.
 fn days_of_the_other_kind(text: &Text) -> Vec<Mutant> {
-    let units: BTreeSet<Unit> =
-        steps(text).iter().flat_map(|(_, node)| &node.limits).map(|it| it.duration.unit).collect();
+    let nodes = text.regulation().procedures.iter().flat_map(|procedure| &procedure.nodes);
+    let units: BTreeSet<Unit> = nodes.flat_map(|node| &node.limits).map(|it| it.duration.unit).collect();
     if units.contains(&Unit::WorkingDay) && units.contains(&Unit::CalendarDay) {
         return Vec::new();
     }
