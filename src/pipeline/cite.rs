@@ -40,31 +40,50 @@ fn chain(finding: &mut Finding) {
 struct Statement<'m> {
     span: Span,
     channel: Option<&'m str>,
+    /// Those that say what it says.
     clauses: Vec<&'m ClauseRef>,
+    /// Every clause that it cites.
+    all: Vec<&'m ClauseRef>,
+}
+
+impl<'m> Statement<'m> {
+    fn new(span: Span, channel: Option<&'m str>, clauses: Vec<&'m ClauseRef>) -> Statement<'m> {
+        Statement { span, channel, all: clauses.clone(), clauses }
+    }
+
+    fn of_citations(span: Span, channel: Option<&'m str>, citations: &'m [Citation]) -> Statement<'m> {
+        let all = citations.iter().map(|citation| &citation.clause).collect();
+        Statement { span, channel, clauses: cited(citations), all }
+    }
 }
 
 fn fill(label: &mut Label, channel: Option<&str>, statements: &[Statement]) {
+    // What a check says of one clause it says of that clause alone.
+    label.clauses = label.clause.iter().cloned().collect();
     let here = |it: &&Statement| it.span.contains(label.span);
     let Some(innermost) = statements.iter().find(here) else { return };
     let alike = statements.iter().filter(|it| it.span == innermost.span);
     let fits = |it: &&Statement| channel.is_none() || it.channel.is_none() || it.channel == channel;
-    let mut clauses: Vec<&ClauseRef> = Vec::new();
-    for clause in alike.filter(fits).flat_map(|it| it.clauses.iter().copied()) {
-        if clauses.iter().all(|known| known.address != clause.address) {
-            clauses.push(clause);
-        }
+    let (mut of_line, mut all): (Vec<&ClauseRef>, Vec<&ClauseRef>) = (Vec::new(), Vec::new());
+    for statement in alike.filter(fits) {
+        statement.clauses.iter().for_each(|clause| add(&mut of_line, clause));
+        statement.all.iter().for_each(|clause| add(&mut all, clause));
     }
-    // A place that is a clause speaks of that one alone.
-    if let Some(own) = clauses.iter().find(|clause| clause.span == label.span) {
-        label.clause.get_or_insert_with(|| own.address.clone());
-    }
-    if label.clause.is_some() && clauses.iter().any(|clause| label.span == clause.span) {
-        label.clauses = label.clause.iter().cloned().collect();
+    if let Some(own) = all.iter().find(|clause| clause.span == label.span) {
+        let address = label.clause.get_or_insert_with(|| own.address.clone()).clone();
+        label.clauses = vec![address];
         return;
     }
-    label.clauses = clauses.iter().map(|clause| clause.address.clone()).collect();
-    if label.clause.is_none() {
-        label.clause = label.clauses.first().cloned();
+    let said = label.clause.as_ref();
+    if said.is_none_or(|said| of_line.iter().any(|clause| clause.address == *said)) && !of_line.is_empty() {
+        label.clauses = of_line.iter().map(|clause| clause.address.clone()).collect();
+        label.clause = label.clause.take().or_else(|| label.clauses.first().cloned());
+    }
+}
+
+fn add<'m>(clauses: &mut Vec<&'m ClauseRef>, clause: &'m ClauseRef) {
+    if clauses.iter().all(|known| known.address != clause.address) {
+        clauses.push(clause);
     }
 }
 
@@ -72,17 +91,12 @@ fn of_regulation<'m>(model: &'m Model, regulation: &'m Regulation) -> Vec<Statem
     let mut found = Vec::new();
     for procedure in &regulation.procedures {
         let channel = Some(model[procedure.channel].id.as_str());
-        let nodes =
-            procedure.nodes.iter().map(|node| Statement { span: node.span, channel, clauses: cited(&node.citations) });
-        let stages = procedure.stages.iter().map(|stage| Statement {
-            span: stage.span,
-            channel,
-            clauses: cited(&stage.citations),
-        });
+        let nodes = procedure.nodes.iter().map(|node| Statement::of_citations(node.span, channel, &node.citations));
+        let stages =
+            procedure.stages.iter().map(|stage| Statement::of_citations(stage.span, channel, &stage.citations));
         found.extend(nodes.chain(stages));
     }
-    let plain =
-        |span: Span, clauses: &'m [ClauseRef]| Statement { span, channel: None, clauses: clauses.iter().collect() };
+    let plain = |span: Span, clauses: &'m [ClauseRef]| Statement::new(span, None, clauses.iter().collect());
     found.extend(regulation.offers.iter().map(|it| plain(it.span, &it.clauses)));
     found.extend(regulation.listed.iter().map(|it| plain(it.span, &it.clauses)));
     found.extend(regulation.requires.iter().map(|it| plain(it.span, &it.clauses)));
@@ -94,13 +108,9 @@ fn of_regulation<'m>(model: &'m Model, regulation: &'m Regulation) -> Vec<Statem
     found.extend(regulation.mentions.iter().map(|it| plain(it.span, &it.clauses)));
     for short in &regulation.abbreviations {
         let clauses = short.defined.iter().chain(&short.used).collect();
-        found.push(Statement { span: short.span, channel: None, clauses });
+        found.push(Statement::new(short.span, None, clauses));
     }
-    found.extend(regulation.sayings.iter().map(|it| Statement {
-        span: it.span,
-        channel: None,
-        clauses: cited(&it.citations),
-    }));
+    found.extend(regulation.sayings.iter().map(|it| Statement::of_citations(it.span, None, &it.citations)));
     found
 }
 
@@ -119,7 +129,7 @@ fn cited(citations: &[Citation]) -> Vec<&ClauseRef> {
 
 fn of_standard(standard: &Standard) -> Vec<Statement<'_>> {
     let mut found = Vec::new();
-    let mut add = |span: Span, clauses| found.push(Statement { span, channel: None, clauses });
+    let mut add = |span: Span, clauses| found.push(Statement::new(span, None, clauses));
     standard.offers.iter().for_each(|it| add(it.span, it.clauses.iter().collect()));
     standard.terms.iter().for_each(|it| add(it.span, it.clauses.iter().collect()));
     standard.extensions.iter().for_each(|it| add(it.span, it.clauses.iter().collect()));
