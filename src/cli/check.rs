@@ -1,8 +1,9 @@
 //! `reglament check`: every finding of a project.
 
-use super::{Exit, Format, Session, projects};
+use super::{Exit, Session, baseline, projects};
+use crate::diagnostics::baseline::Entry;
 use crate::diagnostics::json::{self, FindingReport, RegulationReport};
-use crate::diagnostics::{Arg, Summary, Words, human};
+use crate::diagnostics::{Arg, Summary, Words, github, human, junit, sarif};
 use crate::pipeline::{self, Checked};
 use crate::verify::{Proof, Verdict};
 use clap::{Args, ValueEnum};
@@ -15,6 +16,26 @@ pub struct CheckArgs {
     format: Format,
     #[arg(long, value_enum)]
     deny: Vec<Deny>,
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    #[arg(long, requires = "baseline")]
+    record: bool,
+}
+
+/// How a check answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+enum Format {
+    /// Text for people.
+    #[default]
+    Human,
+    /// JSON for programs.
+    Json,
+    /// A log for code scanning.
+    Sarif,
+    /// A report as test runners write it.
+    Junit,
+    /// Annotations of a workflow.
+    Github,
 }
 
 /// What fails the check besides errors.
@@ -25,37 +46,88 @@ enum Deny {
 
 pub fn run(args: &CheckArgs, session: &mut Session) -> Exit {
     let Some(loaded) = projects::load(&args.paths, session) else { return Exit::Usage };
-    let checked: Vec<Checked> = loaded.into_iter().map(pipeline::check).collect();
+    let mut checked: Vec<Checked> = loaded.into_iter().map(pipeline::check).collect();
+    let vanished = match &args.baseline {
+        None => None,
+        Some(path) => match baseline::hold(path, args.record, &mut checked, session) {
+            Some(vanished) => Some(vanished),
+            None => return Exit::Usage,
+        },
+    };
+    let deny = args.deny.contains(&Deny::Warnings);
     match args.format {
-        Format::Human => people(&checked, session),
-        Format::Json => programs(&checked, session),
+        Format::Human => people(&checked, args, vanished.as_deref().unwrap_or_default(), session),
+        Format::Json => programs(&checked, vanished, session),
+        Format::Sarif => {
+            let words = Words::new(session.machine_language());
+            let log = sarif::log(&reports(&checked, &words), vanished.as_deref(), &words);
+            session.json(&log);
+        }
+        Format::Junit => {
+            let words = Words::new(session.machine_language());
+            let gone = vanished.as_deref().unwrap_or_default();
+            session.out += &junit::report(&reports(&checked, &words), &files(&checked), gone, deny, &words);
+        }
+        Format::Github => {
+            let words = session.words();
+            let gone = vanished.as_deref().unwrap_or_default();
+            session.out += &github::commands(&reports(&checked, &words), gone, &total(&checked), &words);
+        }
     }
-    exit(&total(&checked), &args.deny)
+    exit(&total(&checked), deny)
 }
 
-fn people(checked: &[Checked], session: &mut Session) {
+fn people(checked: &[Checked], args: &CheckArgs, vanished: &[Entry], session: &mut Session) {
+    let words = session.words();
     for project in checked {
-        let words = Words::new(session.language);
         let report = human::Report::new(&project.sources, words, session.colour);
         session.out.push_str(&report.whole(&project.findings, project.files));
         for proof in &project.proofs {
             session.line(&verdict_line(project, proof, &words));
         }
     }
+    for entry in vanished {
+        session.line(&words.vanished(entry));
+    }
+    if !vanished.is_empty() {
+        session.line(&words.say("baseline-update", &[]));
+    }
+    if let Some(path) = args.baseline.as_ref().filter(|_| args.record) {
+        let recorded = words.say("count-known", &[("count", total(checked).recorded.into())]);
+        let path = path.display().to_string();
+        session.line(&words.say("baseline-recorded", &[("path", path.into()), ("findings", recorded.into())]));
+    }
 }
 
-fn programs(checked: &[Checked], session: &mut Session) {
+fn programs(checked: &[Checked], vanished: Option<Vec<Entry>>, session: &mut Session) {
     let words = Words::new(session.machine_language());
     let report = json::Report {
-        findings: checked.iter().flat_map(|project| reports(project, &words)).collect(),
+        findings: reports(checked, &words),
         regulations: checked.iter().flat_map(regulations).collect(),
         summary: total(checked),
+        vanished,
     };
     session.json(&report);
 }
 
-fn reports(project: &Checked, words: &Words) -> Vec<FindingReport> {
-    project.findings.iter().map(|finding| json::finding(finding, &project.sources, words)).collect()
+/// Every finding in words, with what it is known by in a later run.
+fn reports(checked: &[Checked], words: &Words) -> Vec<FindingReport> {
+    let one = |project: &Checked| {
+        let fingerprints = baseline::fingerprints(project);
+        let report = |finding, fingerprint| FindingReport {
+            fingerprint: Some(fingerprint),
+            ..json::finding(finding, &project.sources, words)
+        };
+        project.findings.iter().zip(fingerprints).map(|(finding, print)| report(finding, print)).collect::<Vec<_>>()
+    };
+    checked.iter().flat_map(one).collect()
+}
+
+/// The files in the language, as people are shown them.
+fn files(checked: &[Checked]) -> Vec<String> {
+    let is_text = |path: &&str| path.ends_with(".reglament");
+    let paths = checked.iter().flat_map(|project| project.sources.ids().map(|file| project.sources.path(file)));
+    paths.filter(is_text).map(str::to_owned).collect()
 }
 
 fn regulations(project: &Checked) -> Vec<RegulationReport> {
@@ -91,7 +163,7 @@ fn total(checked: &[Checked]) -> Summary {
     checked.iter().fold(Summary::default(), |sum, project| sum + Summary::of(&project.findings, project.files))
 }
 
-fn exit(summary: &Summary, deny: &[Deny]) -> Exit {
-    let denied = summary.errors > 0 || (deny.contains(&Deny::Warnings) && summary.warnings > 0);
+fn exit(summary: &Summary, deny: bool) -> Exit {
+    let denied = summary.errors > 0 || (deny && summary.warnings > 0);
     if denied { Exit::Wrong } else { Exit::Clean }
 }

@@ -1,5 +1,6 @@
 //! The command line: one subcommand a file, each thin. What it prints for people is worded in their language.
 
+mod baseline;
 mod calendar;
 mod check;
 mod coverage;

@@ -35,11 +35,11 @@ impl<'a> Report<'a> {
         let drawable = finding.labels.iter().all(|label| self.files.is_drawable(label.span));
         let mut picture = Diagnostic::new(severity(finding.severity)).with_code(finding.code.name());
         picture.message = self.words.message(finding);
-        if finding.expected || drawable {
+        if finding.is_known() || drawable {
             picture.labels = self.labels(finding);
         }
         let refutation = finding.counterexample.iter().flat_map(|worst| self.words.counterexample(worst));
-        if finding.expected {
+        if finding.is_known() {
             let told = refutation.filter(|_| finding.severity == Severity::Error).map(|line| format!("    {line}\n"));
             return self.draw(&picture, finding) + &told.collect::<String>();
         }
@@ -58,10 +58,10 @@ impl<'a> Report<'a> {
         let mut compact = false;
         for finding in findings {
             // A run of one-line findings stands together.
-            if compact && !finding.expected {
+            if compact && !finding.is_known() {
                 text.push('\n');
             }
-            compact = finding.expected;
+            compact = finding.is_known();
             text.push_str(&self.finding(finding));
         }
         if compact {
@@ -75,7 +75,7 @@ impl<'a> Report<'a> {
     fn closing(&self, findings: &[Finding], files: usize) -> String {
         let mut text = self.words.summary(&Summary::of(findings, files));
         text.push('\n');
-        if let Some(first) = findings.iter().find(|finding| !finding.expected) {
+        if let Some(first) = findings.iter().find(|finding| !finding.is_known()) {
             text.push_str(&self.words.say("summary-explain", &[("code", first.code.name().into())]));
             text.push('\n');
         }
@@ -104,8 +104,8 @@ impl<'a> Report<'a> {
     fn draw(&self, picture: &Diagnostic<FileId>, finding: &Finding) -> String {
         let mut word = self.words.severity(finding.severity);
         let mut config = Config::default();
-        if finding.expected {
-            word = self.words.say("severity-known", &[("severity", word.into())]);
+        if finding.is_known() {
+            word = self.words.known(finding.severity);
             config.display_style = DisplayStyle::Short;
         }
         let mut writer = Localised { out: Vec::new(), word: Some(word), at_header: false, colour: self.colour };

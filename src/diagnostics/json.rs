@@ -1,5 +1,6 @@
 //! Findings for programs: the shape that `check --format json` promises. Fields are added, never renamed.
 
+use super::baseline::Entry;
 use super::{Finding, Label, Severity, Summary, Words};
 use crate::source::Sources;
 use serde::Serialize;
@@ -11,6 +12,9 @@ pub struct Report {
     pub findings: Vec<FindingReport>,
     pub regulations: Vec<RegulationReport>,
     pub summary: Summary,
+    /// What the baseline has and nothing is any more; only where a baseline was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vanished: Option<Vec<Entry>>,
 }
 
 /// The verdict on one regulation.
@@ -32,6 +36,27 @@ pub struct FindingReport {
     pub channel: Option<String>,
     pub labels: Vec<LabelReport>,
     pub counterexample: Option<Value>,
+    /// The reason that its `expect` gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// `known` or `new`; only where a baseline was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<&'static str>,
+    /// What it is known by in a later run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<String>,
+}
+
+impl FindingReport {
+    /// Known from the text or from a baseline: it is shown, and fails nothing.
+    pub fn is_known(&self) -> bool {
+        self.expected || self.baseline == Some("known")
+    }
+
+    /// Whether it fails the check; `deny` says that warnings do.
+    pub fn fails(&self, deny: bool) -> bool {
+        !self.is_known() && (self.severity == Severity::Error || (deny && self.severity == Severity::Warning))
+    }
 }
 
 /// A place. Lines and columns count from 1, columns in characters; the end is exclusive.
@@ -53,6 +78,13 @@ pub struct LabelReport {
     pub primary: bool,
 }
 
+impl LabelReport {
+    /// The place as `path:line:column: what is said there`.
+    pub fn to_line(&self) -> String {
+        format!("{}:{}:{}: {}", self.file, self.line, self.column, self.message)
+    }
+}
+
 /// The answer to `check` over so many files. Invariant: the findings are [arranged](super::arrange).
 pub fn report(
     findings: &[Finding],
@@ -65,6 +97,7 @@ pub fn report(
         findings: findings.iter().map(|finding| self::finding(finding, sources, words)).collect(),
         regulations,
         summary: Summary::of(findings, files),
+        vanished: None,
     }
 }
 
@@ -81,6 +114,9 @@ pub fn finding(finding: &Finding, sources: &Sources, words: &Words) -> FindingRe
         channel: finding.channel.clone(),
         labels: labels.map(|(index, label)| place(label, index == 0, finding, sources, words)).collect(),
         counterexample: finding.counterexample.clone(),
+        reason: finding.reason.clone(),
+        baseline: finding.recorded.map(|recorded| if recorded { "known" } else { "new" }),
+        fingerprint: None,
     }
 }
 

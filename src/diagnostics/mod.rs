@@ -3,17 +3,23 @@
 //! A [`Finding`] is a [`Code`], the values it speaks of, and the places it is about; it holds no sentence. The
 //! sentences stand in `codes/<code>/{kk,ru,en}.ftl` beside the code's page, and are chosen when a finding is shown.
 
+pub mod baseline;
 mod code;
 mod counterexample;
+mod fingerprint;
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod junit;
 mod language;
 pub mod page;
+pub mod sarif;
 mod summary;
 mod texts;
 mod words;
 
 pub use code::{Code, Severity};
+pub use fingerprint::fingerprints;
 pub use language::negotiate;
 pub use summary::{Summary, arrange};
 pub use words::{Args, Words};
@@ -38,6 +44,10 @@ pub struct Finding {
     pub channel: Option<String>,
     /// An `expect` marks it as known.
     pub expected: bool,
+    /// The reason that the `expect` gives.
+    pub reason: Option<String>,
+    /// Whether the baseline of the run has it; `None` where there is none, and where an `expect` marks it.
+    pub recorded: Option<bool>,
     /// A dated refutation, in the shape of `prove`'s `worst`.
     pub counterexample: Option<serde_json::Value>,
 }
@@ -93,6 +103,8 @@ impl Finding {
             regulation: None,
             channel: None,
             expected: false,
+            reason: None,
+            recorded: None,
             counterexample: None,
         }
     }
@@ -132,6 +144,11 @@ impl Finding {
     pub fn channel(mut self, id: impl Into<String>) -> Finding {
         self.channel = Some(id.into());
         self
+    }
+
+    /// Known from the text or from a baseline: it is shown, and fails nothing.
+    pub fn is_known(&self) -> bool {
+        self.expected || self.recorded == Some(true)
     }
 
     /// Where it is shown first.

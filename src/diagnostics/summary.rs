@@ -11,6 +11,9 @@ pub struct Summary {
     pub warnings: usize,
     pub notes: usize,
     pub expected: usize,
+    /// Known from the baseline of the run.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub recorded: usize,
     pub files: usize,
 }
 
@@ -21,6 +24,7 @@ impl Summary {
         for finding in findings {
             *match finding.severity {
                 _ if finding.expected => &mut summary.expected,
+                _ if finding.is_known() => &mut summary.recorded,
                 Severity::Error => &mut summary.errors,
                 Severity::Warning => &mut summary.warnings,
                 Severity::Note => &mut summary.notes,
@@ -28,6 +32,10 @@ impl Summary {
         }
         summary
     }
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 impl std::ops::Add for Summary {
@@ -39,6 +47,7 @@ impl std::ops::Add for Summary {
             warnings: self.warnings + other.warnings,
             notes: self.notes + other.notes,
             expected: self.expected + other.expected,
+            recorded: self.recorded + other.recorded,
             files: self.files + other.files,
         }
     }
@@ -52,7 +61,7 @@ impl Words {
             ("count-errors", summary.errors),
             ("count-warnings", summary.warnings),
             ("count-notes", summary.notes),
-            ("count-known", summary.expected),
+            ("count-known", summary.expected + summary.recorded),
         ];
         let said: Vec<String> =
             counts.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| say(id, count)).collect();

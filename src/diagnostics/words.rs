@@ -1,5 +1,6 @@
 //! What people read, in their language: sentences by id, findings, and values worded as that language writes them.
 
+use super::baseline::Entry;
 use super::texts::{Said, Texts, texts};
 use super::{Arg, Code, Finding, Label, Severity};
 use crate::time::{Day, Duration, Instant, Unit};
@@ -71,6 +72,25 @@ impl Words {
             Severity::Note => "severity-note",
         };
         self.say(id, &[])
+    }
+
+    /// "known error".
+    pub fn known(&self, severity: Severity) -> String {
+        self.say("severity-known", &[("severity", self.severity(severity).into())])
+    }
+
+    /// That a finding of the baseline is found no longer.
+    pub fn vanished(&self, entry: &Entry) -> String {
+        let title = Code::ALL.iter().find(|code| code.name() == entry.code).map(|code| self.title(*code));
+        let about = [entry.regulation.as_deref(), entry.channel.as_deref()];
+        let about: Vec<&str> = about.into_iter().flatten().collect();
+        let args = [
+            ("code", entry.code.as_str().into()),
+            ("title", title.unwrap_or_else(|| entry.message.clone()).into()),
+            ("file", if entry.file.is_empty() { "none".into() } else { entry.file.as_str().into() }),
+            ("about", if about.is_empty() { "none".into() } else { about.join(", ").into() }),
+        ];
+        self.say("baseline-vanished", &args)
     }
 
     /// What the texts lack to say this finding: a sentence that is missing, a value that it was not given.

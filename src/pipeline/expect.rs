@@ -13,6 +13,7 @@ pub(super) fn mark(model: &Model, findings: &mut Vec<Finding>) {
     for finding in findings.iter_mut() {
         if let Some(index) = innermost(&expectations, finding) {
             finding.expected = true;
+            finding.reason = Some(expectations[index].mark.reason.clone()).filter(|reason| !reason.is_empty());
             used[index] = true;
         }
     }

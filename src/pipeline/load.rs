@@ -266,6 +266,16 @@ fn real(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
+/// Paths that people were shown, from the folder of their project.
+pub(super) fn inside<'p>(root: &Path, shown: impl Iterator<Item = &'p str>) -> Vec<String> {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
+    let from_root = |shown| {
+        let path = here.join(shown);
+        path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/")
+    };
+    shown.map(from_root).collect()
+}
+
 /// A path as people are shown it: from the working folder where it lies inside, with forward slashes.
 pub(super) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().and_then(std::fs::canonicalize).ok();

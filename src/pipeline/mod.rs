@@ -8,6 +8,7 @@ mod parallel;
 
 pub use load::{Loaded, LoadedFile, PathProblem, load};
 
+use crate::ast;
 use crate::check;
 use crate::diagnostics::{self, Finding};
 use crate::model::{Model, RegulationId};
@@ -15,10 +16,13 @@ use crate::resolve;
 use crate::source::Sources;
 use crate::time::Calendar;
 use crate::verify::{self, Options, Proof, Prover};
+use std::path::PathBuf;
 
 /// A project with everything that there is to say of it.
 #[derive(Debug)]
 pub struct Checked {
+    /// The folder of the project.
+    pub root: PathBuf,
     pub sources: Sources,
     pub model: Model,
     pub calendar: Calendar,
@@ -26,8 +30,17 @@ pub struct Checked {
     pub proofs: Vec<Proof>,
     /// In the order of the files and places.
     pub findings: Vec<Finding>,
+    /// Every file of the project was read, and every line of them: what is not found is not there.
+    pub read_whole: bool,
     /// How many files in the language were read.
     pub files: usize,
+}
+
+impl Checked {
+    /// What each source is called from the project's folder, wherever it was read from.
+    pub fn files_in_project(&self) -> Vec<String> {
+        load::inside(&self.root, self.sources.ids().map(|file| self.sources.path(file)))
+    }
 }
 
 /// Resolves, checks and verifies what was loaded.
@@ -76,7 +89,13 @@ pub fn understand(loaded: Loaded) -> Checked {
         regulation.inventory = file.and_then(|file| file.inventory.clone());
     }
     model.whole = whole && files.iter().all(|file| !file.ast.broken);
-    Checked { sources, model, calendar, proofs: Vec::new(), findings, files: count }
+    let read_whole = model.whole && files.iter().all(|file| all_read(&file.ast.lines));
+    Checked { root, sources, model, calendar, proofs: Vec::new(), findings, read_whole, files: count }
+}
+
+fn all_read(lines: &[ast::Line]) -> bool {
+    let block_read = |line: &ast::Line| line.block.as_ref().is_none_or(|block| !block.broken && all_read(&block.lines));
+    lines.iter().all(|line| !line.broken && block_read(line))
 }
 
 /// How many regulations one prover takes on: they share the hours laid over the calendar.

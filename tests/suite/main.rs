@@ -15,6 +15,7 @@ mod direction;
 mod guide;
 mod keywords;
 mod mutants;
+mod outputs;
 mod parse;
 mod picture;
 mod published;

@@ -40,3 +40,9 @@ coverage-no-inventory = the project keeps no inventory of the act of `{ $id }`: 
 coverage-which-part = the act holds { $count } regulations: say with `--part` which it is: { $titles }
 coverage-no-clauses = no clause was found in `{ $path }`
 overview-at-least = ≥ { $promise }
+
+# Known findings, recorded in a file.
+baseline-missing = there is no baseline `{ $path }`: make it with --record
+baseline-unreadable = `{ $path }` is no baseline that can be read: { $why }
+baseline-recorded = recorded in `{ $path }`: { $findings }
+baseline-update = `--record` takes out of the baseline what is no longer found

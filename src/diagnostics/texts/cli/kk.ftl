@@ -39,3 +39,9 @@ coverage-no-inventory = жобада `{ $id }` актісінің тізімде
 coverage-which-part = актіде { $count } регламент бар: `--part` арқылы қайсысы екенін айтыңыз: { $titles }
 coverage-no-clauses = `{ $path }` файлынан бірде-бір тармақ табылмады
 overview-at-least = ≥ { $promise }
+
+# Файлға жазылған белгілі ескертулер.
+baseline-missing = белгілі ескертулер файлы `{ $path }` жоқ: оны --record арқылы жасаңыз
+baseline-unreadable = `{ $path }` белгілі ескертулер файлы ретінде оқылмайды: { $why }
+baseline-recorded = `{ $path }` файлына жазылды: { $findings }
+baseline-update = `--record` енді табылмағанды жазбадан алып тастайды

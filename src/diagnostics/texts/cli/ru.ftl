@@ -39,3 +39,9 @@ coverage-no-inventory = у проекта нет описи акта `{ $id }`: 
 coverage-which-part = в акте регламентов: { $count }; скажите через `--part`, который из них: { $titles }
 coverage-no-clauses = в `{ $path }` не найдено ни одного пункта
 overview-at-least = ≥ { $promise }
+
+# Известные замечания, записанные в файл.
+baseline-missing = файла известных замечаний `{ $path }` нет: создайте его с --record
+baseline-unreadable = `{ $path }` нельзя прочесть как файл известных замечаний: { $why }
+baseline-recorded = записано в `{ $path }`: { $findings }
+baseline-update = `--record` уберёт из записанного то, чего больше нет

@@ -112,3 +112,13 @@ counterexample-due = the term ends: { $due }
 # The page with all messages (docs/messages).
 gallery-title = What the tool says
 gallery-about = Every finding in the words that a reader gets, each over the wrong text of its page. A test writes this page; the sentences stand in `src/diagnostics/codes/`.
+
+# Findings that a baseline had.
+baseline-vanished-title = no longer found
+baseline-vanished = no longer found: { $code } ({ $title }){ $file ->
+    [none] {""}
+   *[other] {" "}in `{ $file }`
+  }{ $about ->
+    [none] {""}
+   *[other] , { $about }
+  }

@@ -73,3 +73,13 @@ counterexample-due = мерзім аяқталады: { $due }
 # The page with all messages (docs/messages).
 gallery-title = Бағдарлама не айтады
 gallery-about = Барлық ескертулер оқырман көретін сөздермен берілген: әрқайсысы өз бетіндегі дұрыс емес мысалда көрсетілген. Бұл бетті тест жазады; мәтіндердің өзі `src/diagnostics/codes/` қалтасында.
+
+# Бұрын жазылған ескертулер.
+baseline-vanished-title = енді табылмады
+baseline-vanished = енді табылмады: { $code } ({ $title }){ $file ->
+    [none] {""}
+   *[other] , `{ $file }`
+  }{ $about ->
+    [none] {""}
+   *[other] , { $about }
+  }

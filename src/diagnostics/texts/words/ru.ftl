@@ -125,3 +125,13 @@ counterexample-due = срок истекает: { $due }
 # The page with all messages (docs/messages).
 gallery-title = Что говорит программа
 gallery-about = Все замечания теми словами, которые видит читатель: каждое показано на неправильном примере со своей страницы. Эту страницу пишет тест; сами тексты лежат в `src/diagnostics/codes/`.
+
+# Замечания, которые были записаны раньше.
+baseline-vanished-title = больше не найдено
+baseline-vanished = больше не найдено: { $code } ({ $title }){ $file ->
+    [none] {""}
+   *[other] {" "}в `{ $file }`
+  }{ $about ->
+    [none] {""}
+   *[other] , { $about }
+  }
