@@ -12,6 +12,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostics;
 pub mod export;
+pub mod format;
 pub mod inventory;
 pub mod model;
 pub mod parse;

@@ -169,7 +169,13 @@ pub const SHAPES: &[Shape] = &[
     Shape { head: Result, parts: &[Form, Only, Except, Via], says: &[Form], ..PLAIN },
     Shape { head: Form, says: &[Form], ..PLAIN },
     Shape { head: Fee, parts: &[Free], ..PLAIN },
-    Shape { head: Abbreviation, parts: &[Means, Used, Of], required: &[Means, Used, Clause], text: false, ..PLAIN },
+    Shape {
+        head: Abbreviation,
+        parts: &[Means, Clause, Used, Of],
+        required: &[Means, Used, Clause],
+        text: false,
+        ..PLAIN
+    },
     Shape { head: Mentions, parts: &[Since], required: &[Clause], ..PLAIN },
     Shape { head: Reading, parts: &[Only, Via], ..PLAIN },
     Shape { head: Omits, parts: &[Clause], required: &[Clause], ..PLAIN },

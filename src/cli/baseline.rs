@@ -12,7 +12,7 @@ use std::path::Path;
 /// first. `None`: it cannot be read or written, and that has been said.
 pub(super) fn hold(path: &Path, record: bool, checked: &mut [Checked], session: &mut Session) -> Option<Vec<Entry>> {
     let mut known = read(path, record, session)?;
-    let found: Vec<String> = checked.iter().flat_map(|project| fingerprints(project)).collect();
+    let found: Vec<String> = checked.iter().flat_map(fingerprints).collect();
     // Of a part of a project, or one with a text that cannot be read, nobody knows what is gone.
     let whole = checked.iter().all(|project| project.read_whole);
     let mut vanished = if whole { known.without(&found) } else { Vec::new() };

@@ -7,6 +7,7 @@ mod coverage;
 mod duration;
 mod exit;
 mod explain;
+mod fmt;
 mod help;
 mod output;
 mod overview;
@@ -71,6 +72,7 @@ enum Command {
     Check(check::CheckArgs),
     Coverage(coverage::CoverageArgs),
     Explain(explain::ExplainArgs),
+    Fmt(fmt::FmtArgs),
     Overview(overview::OverviewArgs),
     Prove(prove::ProveArgs),
     Show(show::ShowArgs),
@@ -123,6 +125,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::Check(args) => check::run(&args, session),
         Command::Coverage(args) => coverage::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
+        Command::Fmt(args) => fmt::run(&args, session),
         Command::Overview(args) => overview::run(&args, session),
         Command::Prove(args) => prove::run(&args, session),
         Command::Show(args) => show::run(&args, session),

@@ -82,7 +82,7 @@ fn say_errors(project: &Checked, session: &mut Session) {
     }
 }
 
-fn default_project(session: &mut Session) -> Option<PathBuf> {
+pub(super) fn default_project(session: &mut Session) -> Option<PathBuf> {
     let here = Path::new(".");
     if let Some(root) = source::find_project(here) {
         return Some(root);

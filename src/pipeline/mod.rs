@@ -3,9 +3,11 @@
 mod calendar;
 mod cite;
 mod expect;
+mod format;
 mod load;
 mod parallel;
 
+pub use format::{Formatted, format};
 pub use load::{Loaded, LoadedFile, PathProblem, load};
 
 use crate::ast;

@@ -12,6 +12,7 @@ mod corpus;
 mod diagnostics;
 mod differential;
 mod direction;
+mod format;
 mod guide;
 mod keywords;
 mod mutants;

@@ -46,3 +46,8 @@ baseline-missing = there is no baseline `{ $path }`: make it with --record
 baseline-unreadable = `{ $path }` is no baseline that can be read: { $why }
 baseline-recorded = recorded in `{ $path }`: { $findings }
 baseline-update = `--record` takes out of the baseline what is no longer found
+
+# What the formatter did.
+fmt-written = written: { $path }
+fmt-in-part = `{ $path }`: lines that cannot be read stay as they are; `reglament check` names them
+fmt-untouched = `{ $path }` stays as it is: a brace is missing or too many, or a text that cannot be read whole was to be turned into another vocabulary; `reglament check` names the place

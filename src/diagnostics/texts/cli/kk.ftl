@@ -45,3 +45,8 @@ baseline-missing = белгілі ескертулер файлы `{ $path }` ж
 baseline-unreadable = `{ $path }` белгілі ескертулер файлы ретінде оқылмайды: { $why }
 baseline-recorded = `{ $path }` файлына жазылды: { $findings }
 baseline-update = `--record` енді табылмағанды жазбадан алып тастайды
+
+# Пішімдеу не істеді.
+fmt-written = жазылды: { $path }
+fmt-in-part = `{ $path }`: оқылмайтын жолдар сол күйінде қалды; оларды `reglament check` атайды
+fmt-untouched = `{ $path }` сол күйінде қалды: жақшалар жұп емес немесе толық оқылмайтын мәтін басқа сөздікке ауыстырылмақ болды; орнын `reglament check` атайды
