@@ -1,5 +1,6 @@
 //! Does what is granted come to the applicant, or does the last act hand it to somebody who does nothing more?
 
+use super::told;
 use crate::diagnostics::{Code, Finding};
 use crate::model::{APPLICANT, Model, Node, NodeIx, NodeKind, Outcome, Procedure, Regulation};
 
@@ -11,7 +12,7 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
             findings.push(
                 Finding::new(Code::ResultLeftWithAnother, node.head)
                     .arg("step", node.id.as_str())
-                    .arg("to", model[to].id.as_str())
+                    .arg("to", told::actor(model, to))
                     .also(procedure[end].head, "label-end")
                     .channel(&*model[procedure.channel].id),
             );

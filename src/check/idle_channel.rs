@@ -1,5 +1,6 @@
 //! Is there a channel in which none of the listed participants does anything, although the others let them act?
 
+use super::told;
 use crate::diagnostics::{Code, Finding};
 use crate::model::{ActorId, ActorKind, Model, Procedure, Regulation};
 
@@ -17,7 +18,7 @@ pub(super) fn check(model: &Model, regulation: &Regulation, findings: &mut Vec<F
         let channel = model[procedure.channel].id.as_str();
         let finding = Finding::new(Code::ChannelWithoutParticipants, procedure[first].head).channel(channel);
         let finding = regulation.listed.iter().fold(finding, |finding, said| {
-            finding.also(said.span, "label-listed").with("actor", model[said.what].id.as_str())
+            finding.also(said.span, "label-listed").with("actor", told::actor(model, said.what))
         });
         findings.push(finding.arg("channel", channel));
     }

@@ -1,7 +1,7 @@
 //! `reglament coverage`: which clauses of its act a regulation carries, explains, or misses; and the inventory of an
 //! act's clauses, made from its published text.
 
-use super::{Exit, Format, Session, projects};
+use super::{Exit, Format, Session, output, projects};
 use crate::diagnostics::{Arg, Code, Finding, Severity, human, json};
 use crate::export::coverage::{self, Totals};
 use crate::inventory::{self, Address, Change, Inventory};
@@ -69,7 +69,9 @@ fn of_one(args: &CoverageArgs, id: &str, session: &mut Session) -> Result<Exit, 
     if let Some(fresh) = &fresh {
         let text = inventory::write(fresh);
         if args.write {
-            write(&place, &text, session)?;
+            if !output::write(&place, &text, session) {
+                return Err(Exit::Usage);
+            }
         } else {
             changes = kept.as_ref().map(|kept| inventory::compare(kept, fresh)).unwrap_or_default();
         }
@@ -221,16 +223,4 @@ fn titled(act: &Act, regulation: &Regulation) -> Vec<usize> {
         ours.iter().any(|ours| !ours.is_empty() && title.contains(ours.as_str()))
     };
     act.parts.iter().enumerate().filter(|(_, part)| called(&part.title)).map(|(at, _)| at).collect()
-}
-
-/// Writes the inventory beside the regulation, whole or not at all.
-fn write(place: &Path, text: &str, session: &mut Session) -> Result<(), Exit> {
-    let draft = place.with_extension("clauses.new");
-    let done = std::fs::write(&draft, text).and_then(|()| std::fs::rename(&draft, place));
-    done.map_err(|error| {
-        // A draft that could not be moved is of no use to anybody.
-        let _ = std::fs::remove_file(&draft);
-        session.complain("cannot-write", &[("why", error.to_string().into())]);
-        Exit::Usage
-    })
 }

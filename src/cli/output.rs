@@ -19,6 +19,8 @@ pub(super) fn write(path: &Path, text: &str, session: &mut Session) -> bool {
 
 /// Into a new file beside it first, which then takes its place: a full disk leaves what was there.
 fn whole(path: &Path, text: &str) -> io::Result<()> {
+    // What a link leads to is written, and the link stays.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let mut name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_os_string();
     // A device such as /dev/null is written to, not replaced.
     if path.exists() && !path.is_file() {
@@ -26,7 +28,8 @@ fn whole(path: &Path, text: &str) -> io::Result<()> {
     }
     name.push(format!(".{}.part", std::process::id()));
     let part: PathBuf = path.with_file_name(name);
-    let done = fs::write(&part, text).and_then(|()| fs::rename(&part, path));
+    let as_before = || fs::metadata(path).map_or(Ok(()), |before| fs::set_permissions(&part, before.permissions()));
+    let done = fs::write(&part, text).and_then(|()| as_before()).and_then(|()| fs::rename(&part, path));
     if done.is_err() {
         // Nothing was written there before; what is left of it may stay behind only if even this fails.
         let _ = fs::remove_file(&part);

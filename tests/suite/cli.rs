@@ -8,7 +8,8 @@ use tempfile::TempDir;
 
 const FINE: &str = "organisation akimat \"the district akimat\"\n";
 
-fn reglament(args: &[&str], folder: &Path) -> Output {
+/// The command, run in `folder` as somebody whose locale says nothing.
+pub(super) fn reglament(args: &[&str], folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_reglament"))
         .args(args)
         .current_dir(folder)

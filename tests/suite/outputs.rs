@@ -1,9 +1,10 @@
 //! What continuous integration reads of a check: SARIF, JUnit, workflow annotations, and a baseline of known findings.
 
+use super::cli::reglament;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 use tempfile::TempDir;
 
 /// A fact that nothing asks for, which is a warning, and two clauses that give a step other limits, which is an error.
@@ -12,18 +13,6 @@ const TEXT: &str = "fact complete \"is it complete\"\nchannel office \"office\"\
     step register by clerk limit 15 minutes clause 5.1 (limit 1 hour), 6 \"registers\"\n    end done granted \"done\"\n}\n";
 
 const FILE: &str = "Қостанай облысы/жер: су, 100%.reglament";
-
-fn reglament(args: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_reglament"))
-        .args(args)
-        .current_dir(folder)
-        .env_remove("LC_ALL")
-        .env_remove("LC_MESSAGES")
-        .env("LANG", "C")
-        .stdin(Stdio::null())
-        .output()
-        .expect("the command starts")
-}
 
 fn project(text: &str) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -1,5 +1,5 @@
 title = a result left with somebody else
-message = `{ $step }` hands the result to `{ $to }`, and nobody gives it to the applicant
+message = `{ $step }` hands the result to “{ $to }”, and nobody gives it to the applicant
 label = the last act
 label-end = the service ends here
 help = add the step that gives the result to the applicant, or say `to applicant`
