@@ -5,7 +5,7 @@ use crate::diagnostics::baseline::Entry;
 use crate::diagnostics::json::{self, FindingReport, RegulationReport};
 use crate::diagnostics::{Arg, Summary, Words, github, human, junit, sarif};
 use crate::pipeline::{self, Checked};
-use crate::verify::{Proof, Verdict};
+use crate::verify::{self, Proof, Verdict};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -20,6 +20,8 @@ pub struct CheckArgs {
     baseline: Option<PathBuf>,
     #[arg(long, requires = "baseline")]
     record: bool,
+    #[arg(long, value_name = "DATE")]
+    in_force_on: Option<String>,
 }
 
 /// How a check answers.
@@ -45,7 +47,9 @@ enum Deny {
 }
 
 pub fn run(args: &CheckArgs, session: &mut Session) -> Exit {
-    let Some(loaded) = projects::load(&args.paths, session) else { return Exit::Usage };
+    let Some(in_force_on) = projects::date(args.in_force_on.as_deref(), session) else { return Exit::Usage };
+    let Some(mut loaded) = projects::load(&args.paths, session) else { return Exit::Usage };
+    loaded.iter_mut().for_each(|project| project.in_force_on = in_force_on);
     let mut checked: Vec<Checked> = loaded.into_iter().map(pipeline::check).collect();
     let vanished = match &args.baseline {
         None => None,
@@ -134,6 +138,7 @@ fn regulations(project: &Checked) -> Vec<RegulationReport> {
     let judged = |proof: &Proof| RegulationReport {
         id: project.model[proof.regulation].id.clone(),
         verdict: verdict(project, proof).name().to_owned(),
+        in_force: project.model[proof.regulation].judged.map(verify::in_force),
     };
     project.proofs.iter().map(judged).collect()
 }
@@ -147,7 +152,7 @@ fn verdict(project: &Checked, proof: &Proof) -> Verdict {
 fn verdict_line(project: &Checked, proof: &Proof, words: &Words) -> String {
     let verdict = verdict(project, proof);
     let slack = proof.terms.iter().filter(|term| term.verdict == verdict).filter_map(|term| term.least_slack).min();
-    let id = project.model[proof.regulation].id.as_str();
+    let id = project.model[proof.regulation].versioned_id();
     match (verdict, slack) {
         (Verdict::OnTime, Some(slack)) => {
             words.say("verdict-on-time", &[("id", id.into()), ("slack", Arg::Length(slack.unsigned_abs()))])

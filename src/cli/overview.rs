@@ -52,6 +52,9 @@ fn unexpected_error(finding: &Finding) -> bool {
 #[derive(Serialize)]
 struct Overview {
     id: String,
+    /// Where it has versions: which one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<String>,
     verdict: Verdict,
     terms: Vec<Term>,
     findings: Counts,
@@ -89,9 +92,13 @@ fn overviews(project: &Checked) -> Vec<Overview> {
 
 fn overview(project: &Checked, proof: &Proof) -> Overview {
     let regulation = &project.model[proof.regulation];
+    let here = |finding: &&Finding| finding.primary().is_none_or(|at| at.file == regulation.span.file);
     let own = project.findings.iter().filter(|finding| finding.regulation.as_deref() == Some(&*regulation.id));
+    // The text of another version has findings of its own under the same name.
+    let own = own.filter(|finding| regulation.judged.is_none() || here(finding));
     Overview {
         id: regulation.id.clone(),
+        version: regulation.judged.map(|_| regulation.versioned_id()),
         verdict: if regulation.broken { Verdict::Unprovable } else { proof.verdict() },
         terms: proof.terms.iter().map(|it| term(project, it)).collect(),
         findings: count(own),
@@ -140,16 +147,17 @@ const HEADINGS: [&str; 9] = [
 fn rows(regulations: &[Overview], words: &Words) -> Vec<Vec<String>> {
     let mut rows = vec![HEADINGS.iter().map(|id| words.say(id, &[])).collect()];
     for regulation in regulations {
+        let name = regulation.version.as_ref().unwrap_or(&regulation.id);
         let counts = &regulation.findings;
         let counts = [counts.errors, counts.warnings, counts.notes].map(|count| count.to_string());
         if regulation.terms.is_empty() {
-            let empty = [regulation.id.clone(), String::new(), String::new(), verdict(regulation.verdict, words)];
+            let empty = [name.clone(), String::new(), String::new(), verdict(regulation.verdict, words)];
             rows.push(empty.into_iter().chain([String::new(), String::new()]).chain(counts).collect());
             continue;
         }
         for (ix, term) in regulation.terms.iter().enumerate() {
             let first = ix == 0;
-            let id = if first { regulation.id.clone() } else { String::new() };
+            let id = if first { name.clone() } else { String::new() };
             let counts = if first { counts.clone() } else { Default::default() };
             rows.push([id].into_iter().chain(cells(term, words)).chain(counts).collect());
         }

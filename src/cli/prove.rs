@@ -4,9 +4,10 @@ use super::{Exit, Format, Session, duration, output, projects, reading};
 use crate::diagnostics::Words;
 use crate::model::{Model, RegulationId};
 use crate::time::{Calendar, Day, Duration, Readings};
-use crate::verify::{self, Options, Verdict};
+use crate::verify::{self, Options, Proof, ProofReport, Verdict};
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
+use serde::Serialize;
 use std::path::PathBuf;
 
 #[derive(Args)]
@@ -32,6 +33,8 @@ pub struct ProveArgs {
     channel: Vec<String>,
     #[arg(long)]
     known_on: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    in_force_on: Option<String>,
     #[arg(long)]
     from: Option<String>,
     #[arg(long)]
@@ -44,22 +47,23 @@ pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
         session.complain("prove-certificate-of-what-if", &[]);
         return Exit::Usage;
     }
-    let Some(known_on) = date(args.known_on.as_deref(), session) else { return Exit::Usage };
-    let (project, id) = match projects::regulation(&args.id, args.project.as_deref(), session) {
+    let Some(known_on) = projects::date(args.known_on.as_deref(), session) else { return Exit::Usage };
+    let Some(in_force_on) = projects::date(args.in_force_on.as_deref(), session) else { return Exit::Usage };
+    let name = in_force_on.map_or(args.id.clone(), |day| format!("{}@{day}", args.id));
+    let (project, found) = match projects::regulation(&name, args.project.as_deref(), session) {
         Ok(found) => found,
         Err(exit) => return exit,
     };
-    let known: Vec<&str> =
-        project.model[id].procedures.iter().flat_map(|it| &it.nodes).map(|node| node.id.as_str()).collect();
-    if let Some(step) = options.limits.keys().find(|step| !known.contains(&step.as_str())) {
-        session.complain("prove-unknown-step", &[("step", step.as_str().into())]);
+    let versions = match name.contains('@') {
+        true => vec![found],
+        false => project.model.versions(&project.model[found].id),
+    };
+    if versions.len() > 1 && (args.certificate.is_some() || args.calendar_map.is_some()) {
+        projects::which_version(&project.model, found, session);
         return Exit::Usage;
     }
-    if let Some(strange) = strange_channel(args, &project.model, id) {
-        let offered: Vec<String> =
-            project.model[id].procedures.iter().map(|it| project.model[it.channel].id.clone()).collect();
-        session.complain("prove-unknown-channel", &[("channel", strange.into()), ("known", offered.into())]);
-        return Exit::Usage;
+    if let Err(exit) = names_known(args, &options, &project.model, &versions, session) {
+        return exit;
     }
     let calendar = match known_on {
         Some(date) => project.calendar.as_known_on(date),
@@ -76,43 +80,103 @@ pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
         session.complain("calendar-no-year", &values);
         return Exit::Wrong;
     }
-    let prover = verify::Prover::new(&project.model, &calendar);
-    let proof = prover.prove(id, &options);
-    let mut report = verify::report(&project.model, &proof);
-    if args.all_readings {
-        prover.under_all_readings(id, &options, &mut report);
-    }
-    if let Some(path) = &args.certificate {
-        let certificate = prover.certificate(id, &options);
-        let text = serde_json::to_string(&certificate).unwrap_or_default() + "\n";
-        if !output::write(path, &text, session) {
-            return Exit::Usage;
-        }
-    }
-    if let Some(path) = &args.calendar_map {
-        let mut map = prover.slack_map(id, &options);
-        let asked = |channel: &str| args.channel.is_empty() || args.channel.iter().any(|name| name == channel);
-        map.channels.retain(|of| asked(&project.model[of.channel].id));
-        let remarks = what_if(&options, known_on, &session.words());
-        let text = verify::draw(&project.model, &calendar, &proof, &map, &remarks, &session.words());
-        if !output::write(path, &text, session) {
-            return Exit::Usage;
-        }
-    }
-    match args.format {
-        Format::Json => session.json(&report),
-        Format::Human => {
-            let text = verify::tell(&project.model, &proof, &report, &session.words());
-            session.out.push_str(&text);
-        }
-    }
-    if proof.verdict() == Verdict::Late { Exit::Wrong } else { Exit::Clean }
+    let asked = Asked { args, options, known_on, model: &project.model, calendar: &calendar };
+    asked.prove(&versions, session)
 }
 
-/// A channel asked for that the regulation does not have.
-fn strange_channel<'a>(args: &'a ProveArgs, model: &Model, id: RegulationId) -> Option<&'a str> {
-    let has = |name: &str| model[id].procedures.iter().any(|it| model[it.channel].id == name);
-    args.channel.iter().map(String::as_str).find(|name| !has(name))
+/// A step or a channel asked for that no version has.
+fn names_known(
+    args: &ProveArgs,
+    options: &Options,
+    model: &Model,
+    versions: &[RegulationId],
+    session: &mut Session,
+) -> Result<(), Exit> {
+    let procedures = || versions.iter().flat_map(|id| &model[*id].procedures);
+    let has_step = |step: &str| procedures().flat_map(|it| &it.nodes).any(|node| node.id == step);
+    if let Some(step) = options.limits.keys().find(|step| !has_step(step)) {
+        session.complain("prove-unknown-step", &[("step", step.as_str().into())]);
+        return Err(Exit::Usage);
+    }
+    let has_channel = |name: &str| procedures().any(|it| model[it.channel].id == name);
+    if let Some(strange) = args.channel.iter().find(|name| !has_channel(name)) {
+        let mut offered: Vec<String> = procedures().map(|it| model[it.channel].id.clone()).collect();
+        offered.dedup();
+        session.complain("prove-unknown-channel", &[("channel", strange.as_str().into()), ("known", offered.into())]);
+        return Err(Exit::Usage);
+    }
+    Ok(())
+}
+
+/// What is asked of each version.
+struct Asked<'a> {
+    args: &'a ProveArgs,
+    options: Options,
+    known_on: Option<NaiveDate>,
+    model: &'a Model,
+    calendar: &'a Calendar,
+}
+
+impl Asked<'_> {
+    fn prove(&self, versions: &[RegulationId], session: &mut Session) -> Exit {
+        let prover = verify::Prover::new(self.model, self.calendar);
+        let mut reports = Vec::new();
+        let mut worst = Verdict::OnTime;
+        for (ix, id) in versions.iter().enumerate() {
+            let proof = prover.prove(*id, &self.options);
+            let mut report = verify::report(self.model, &proof);
+            if self.args.all_readings {
+                prover.under_all_readings(*id, &self.options, &mut report);
+            }
+            if !self.files(&prover, &proof, session) {
+                return Exit::Usage;
+            }
+            if self.args.format == Format::Human {
+                session.out += if ix > 0 { "\n" } else { "" };
+                session.out += &verify::tell(self.model, &proof, &report, &session.words());
+            }
+            worst = worst.max(proof.verdict());
+            reports.push(report);
+        }
+        if self.args.format == Format::Json {
+            session.json(&Versions::of(reports));
+        }
+        if worst == Verdict::Late { Exit::Wrong } else { Exit::Clean }
+    }
+
+    /// The files asked for; `false`: one could not be written, and that has been said.
+    fn files(&self, prover: &verify::Prover<'_>, proof: &Proof, session: &mut Session) -> bool {
+        if let Some(path) = &self.args.certificate {
+            let certificate = prover.certificate(proof.regulation, &self.options);
+            let text = serde_json::to_string(&certificate).unwrap_or_default() + "\n";
+            if !output::write(path, &text, session) {
+                return false;
+            }
+        }
+        let Some(path) = &self.args.calendar_map else { return true };
+        let mut map = prover.slack_map(proof.regulation, &self.options);
+        let asked = |channel: &str| self.args.channel.is_empty() || self.args.channel.iter().any(|it| it == channel);
+        map.channels.retain(|of| asked(&self.model[of.channel].id));
+        let remarks = what_if(&self.options, self.known_on, &session.words());
+        let text = verify::draw(self.model, self.calendar, proof, &map, &remarks, &session.words());
+        output::write(path, &text, session)
+    }
+}
+
+/// The last version, and where there are several, each of them, the earliest first.
+#[derive(Serialize)]
+struct Versions {
+    #[serde(flatten)]
+    last: Option<ProofReport>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    versions: Vec<ProofReport>,
+}
+
+impl Versions {
+    fn of(reports: Vec<ProofReport>) -> Versions {
+        let last = reports.last().cloned();
+        Versions { last, versions: if reports.len() > 1 { reports } else { Vec::new() } }
+    }
 }
 
 /// What the picture does not have from the text: it may be handed on without the call that made it.
@@ -131,21 +195,11 @@ fn year_without_data(options: &Options, calendar: &Calendar) -> Option<i32> {
     [options.from.year(), options.to.year()].into_iter().find(|year| !(first..=last).contains(year))
 }
 
-/// A date, if one was given; `None`: it is none, and that has been said.
-fn date(given: Option<&str>, session: &mut Session) -> Option<Option<NaiveDate>> {
-    let Some(text) = given else { return Some(None) };
-    let Some(day) = Day::parse(text) else {
-        session.complain("calendar-bad-day", &[("value", text.into())]);
-        return None;
-    };
-    Some(Some(day.date()))
-}
-
 /// `None`: something was called wrongly, and has been said.
 fn options(args: &ProveArgs, session: &mut Session) -> Option<Options> {
     let mut options = Options { repairs: true, ..Options::default() };
-    options.from = date(args.from.as_deref(), session)?.unwrap_or(options.from);
-    options.to = date(args.to.as_deref(), session)?.unwrap_or(options.to.max(options.from));
+    options.from = projects::date(args.from.as_deref(), session)?.unwrap_or(options.from);
+    options.to = projects::date(args.to.as_deref(), session)?.unwrap_or(options.to.max(options.from));
     if options.to < options.from {
         session.complain("prove-empty-horizon", &[]);
         return None;

@@ -207,6 +207,11 @@ codes! {
     UnreachableStep "unreachable-step" Error
     UnusedFact "unused-fact" Warning
 
+    // --- versions of one act by their days in force
+    StandardNotInForce "standard-not-in-force" Warning
+    VersionsLeaveGap "versions-leave-gap" Warning
+    VersionsOverlap "versions-overlap" Error
+
     // --- the act's own clauses, held against its inventory
     BindingClauseOmitted "binding-clause-omitted" Error
     ClauseNotCarried "clause-not-carried" Error

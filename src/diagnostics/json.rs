@@ -3,6 +3,7 @@
 use super::baseline::Entry;
 use super::{Finding, Label, Severity, Summary, Words};
 use crate::source::Sources;
+use crate::time::Day;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -23,6 +24,16 @@ pub struct RegulationReport {
     pub id: String,
     /// `on-time`, `late`, `unknown-term` or `unprovable`.
     pub verdict: String,
+    /// Where it has versions: the days on which this one is in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<InForce>,
+}
+
+/// The first and the last day in force, inclusive; an open end is `null`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct InForce {
+    pub from: Option<Day>,
+    pub until: Option<Day>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]

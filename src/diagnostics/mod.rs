@@ -199,6 +199,13 @@ impl From<Day> for Arg {
     }
 }
 
+/// `none` where there is no day: a sentence chooses by it.
+impl From<Option<Day>> for Arg {
+    fn from(day: Option<Day>) -> Arg {
+        day.map_or(Arg::Text("none".to_owned()), Arg::Day)
+    }
+}
+
 impl From<Keyword> for Arg {
     fn from(keyword: Keyword) -> Arg {
         Arg::Keyword(keyword)

@@ -8,11 +8,13 @@ pub mod coverage;
 mod procedure;
 mod regulation;
 mod shared;
+mod version;
 
 pub use condition::Case;
 pub use procedure::*;
 pub use regulation::*;
 pub use shared::*;
+pub use version::{Force, succession};
 
 use crate::source::Span;
 use crate::vocabulary::Language;
@@ -29,7 +31,9 @@ pub struct Model {
     pub facts: Vec<Fact>,
     pub documents: Vec<Document>,
     pub bodies: Vec<Body>,
+    /// Several of one id are versions of one act.
     pub standards: Vec<Standard>,
+    /// Several of one id are versions: of the regulation, of its standard, or of both.
     pub regulations: Vec<Regulation>,
     /// The languages that every label must be written in; the project says which.
     pub languages: Vec<Language>,

@@ -1,8 +1,8 @@
 //! A regulation: whose it is, which standard it implements, and what it says besides its procedures.
 
 use super::{
-    ActorId, BodyId, ChannelId, Citation, ClauseRef, Condition, DocumentId, Expectation, Fee, Form, Ground, Limit,
-    Opening, OrganisationId, Procedure, ReadingChoice, Requirement, ResultItem, Said, StandardId, Text,
+    ActorId, BodyId, ChannelId, Citation, ClauseRef, Condition, DocumentId, Expectation, Fee, Force, Form, Ground,
+    Limit, Opening, OrganisationId, Procedure, ReadingChoice, Requirement, ResultItem, Said, StandardId, Text,
 };
 use crate::inventory::Inventory;
 use crate::source::Span;
@@ -22,6 +22,11 @@ pub struct Regulation {
     pub since: Option<NaiveDate>,
     /// The last day in force, inclusive.
     pub until: Option<NaiveDate>,
+    /// Where it says so.
+    pub effective: Option<Span>,
+    /// Where it or its standard has versions: the days of filing that fall under this text and this text of the
+    /// standard. `None`: it stands alone, and is judged for whatever days are asked about.
+    pub judged: Option<Force>,
     pub amended: Vec<Event>,
     pub repealed: Option<Event>,
     /// Channels it announces.

@@ -178,6 +178,8 @@ pub struct Standard {
     pub since: Option<NaiveDate>,
     /// The last day in force, inclusive.
     pub until: Option<NaiveDate>,
+    /// Where it says so.
+    pub effective: Option<Span>,
     pub amended: Vec<Event>,
     pub repealed: Option<Event>,
     /// Channels it offers; empty: it does not say.

@@ -2,6 +2,8 @@
 
 use crate::diagnostics::{Code, Finding};
 use crate::model::{Expectation, Model, StandardId};
+use crate::source::Span;
+use std::collections::HashMap;
 
 /// Marks the findings that an `expect` knows of, and adds a finding for every mark that marks nothing.
 ///
@@ -41,7 +43,20 @@ fn all(model: &Model) -> Vec<Expected<'_>> {
         standard.expects.iter().map(move |mark| (mark, unsure))
     });
     let of_shared = model.expects.iter().map(|mark| (mark, false));
-    of_regulations.chain(of_standards).chain(of_shared).map(|(mark, unsure)| Expected { mark, unsure }).collect()
+    let marks = of_regulations.chain(of_standards).chain(of_shared);
+    let mut all: Vec<Expected<'_>> = Vec::new();
+    let mut known: HashMap<Span, usize> = HashMap::new();
+    for (mark, unsure) in marks {
+        // A regulation that is held against several versions of its standard has its marks each time.
+        match known.get(&mark.span) {
+            Some(at) => all[*at].unsure |= unsure,
+            None => {
+                known.insert(mark.span, all.len());
+                all.push(Expected { mark, unsure });
+            }
+        }
+    }
+    all
 }
 
 fn innermost(expectations: &[Expected], finding: &Finding) -> Option<usize> {

@@ -10,6 +10,7 @@ use crate::source::{
     self, FileId, Import, PROJECT_FILE, ReadProblem, Settings, SettingsProblem, SettingsProblemKind, Sources, Span,
     Unsaved,
 };
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,8 @@ pub struct Loaded {
     pub files: Vec<LoadedFile>,
     /// Every file of the project is among them, so that what nothing uses is not used at all.
     pub whole: bool,
+    /// Only what is in force on this day is asked about.
+    pub in_force_on: Option<NaiveDate>,
     pub findings: Vec<Finding>,
 }
 

@@ -6,6 +6,7 @@ mod expect;
 mod format;
 mod load;
 mod parallel;
+mod version;
 
 pub use format::{Formatted, format};
 pub use load::{Loaded, LoadedFile, PathProblem, load};
@@ -53,6 +54,7 @@ pub fn check(loaded: Loaded) -> Checked {
         checked.findings.extend(verify::findings(&checked.model, proof.regulation, proof));
     }
     cite::cite(&checked.model, &mut checked.findings);
+    version::once_each(&checked.model, &mut checked.findings);
     expect::mark(&checked.model, &mut checked.findings);
     diagnostics::arrange(&mut checked.findings, &checked.sources);
     checked
@@ -68,7 +70,7 @@ pub fn examine(loaded: Loaded) -> Checked {
 
 /// Resolves what was loaded: the meaning, as far as the text is whole, without judging it.
 pub fn understand(loaded: Loaded) -> Checked {
-    let Loaded { root, mut sources, settings, settings_file, files, whole, mut findings } = loaded;
+    let Loaded { root, mut sources, settings, settings_file, files, whole, in_force_on, mut findings } = loaded;
     let (calendar, wrong) = calendar::of_project(&root, &settings, settings_file, &mut sources);
     findings.extend(wrong);
     let (languages, wrong) = calendar::languages(&settings, settings_file);
@@ -91,6 +93,9 @@ pub fn understand(loaded: Loaded) -> Checked {
         regulation.inventory = file.and_then(|file| file.inventory.clone());
     }
     model.whole = whole && files.iter().all(|file| !file.ast.broken);
+    if let Some(day) = in_force_on {
+        version::keep_in_force(&mut model, &mut findings, day);
+    }
     let read_whole = model.whole && files.iter().all(|file| all_read(&file.ast.lines));
     Checked { root, sources, model, calendar, proofs: Vec::new(), findings, read_whole, files: count }
 }

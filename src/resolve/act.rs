@@ -15,6 +15,7 @@ use crate::model::{
     ChannelHours, ChannelId, ClauseRef, DocumentId, Event, Extension, Fee, Form, Ground, ReadingChoice, Requirement,
     ResultItem, Said, Saying, Term, Text,
 };
+use crate::source::Span;
 use crate::time::Readings;
 use crate::vocabulary::{Keyword, nearest};
 use chrono::NaiveDate;
@@ -27,6 +28,7 @@ pub(super) struct Act {
     pub source: Option<Text>,
     pub since: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
+    pub effective: Option<Span>,
     pub amended: Vec<Event>,
     pub repealed: Option<Event>,
     pub offers: Vec<Said<ChannelId>>,
@@ -51,6 +53,7 @@ impl<'a> Resolver<'a> {
             Keyword::Effective => {
                 act.since = date_part(statement, Keyword::Since).or(act.since);
                 act.until = date_part(statement, Keyword::Until).or(act.until);
+                act.effective = act.effective.or(Some(span));
                 if statement.has(Keyword::Limit) {
                     let saying = self.saying(module, statement);
                     act.sayings.push(saying);

@@ -23,6 +23,7 @@ mod saying;
 mod shared;
 mod standard;
 mod statement;
+mod version;
 
 pub use module::{Import, Module, imports, lost_names};
 
@@ -52,6 +53,7 @@ pub fn resolve(modules: &[Module<'_>]) -> (Model, Vec<Finding>) {
     resolver.standards();
     resolver.regulations();
     resolver.strays();
+    version::tell_apart(&mut resolver.model);
     (resolver.model, once_each(resolver.findings))
 }
 

@@ -4,8 +4,9 @@
 //! of its file's name: `land.clerk` is `clerk` of `actors.land`. Things of different kinds may share a name.
 
 use super::module::Module;
-use super::statement::Statement;
-use crate::ast::{Line, Name};
+use super::said::date;
+use super::statement::{Statement, is};
+use crate::ast::{Line, Name, Part};
 use crate::diagnostics::{Code, Finding};
 use crate::vocabulary::{Keyword, look_alike, nearest};
 use std::collections::HashMap;
@@ -85,15 +86,22 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Notes every declaration; the second of one name is a finding, and the first holds.
+    /// Notes every declaration; the second of one name is a finding, and the first holds. Versions of one act are no
+    /// second ones.
     pub(super) fn collect(modules: &[Module<'a>], findings: &mut Vec<Finding>) -> Names<'a> {
         let mut names = Names::default();
         let mut next = HashMap::from([(Kind::Actor, 1)]);
+        let mut undated = HashMap::new();
         for (module, Module { file, .. }) in modules.iter().enumerate() {
             for line in &file.lines {
                 let Some((kind, name)) = declared(line) else { continue };
-                if let Some(first) = names.twin(module, kind, &name.text) {
-                    let first = names.declarations[first].name.span;
+                let twin = match kind.project_wide() {
+                    // Versions of one act share its name; at most one of them may leave its dates open.
+                    true if dated(line) => None,
+                    true => undated.insert((kind, &name.text), name.span),
+                    false => names.here.get(&(module, kind, &*name.text)).map(|ix| names.declarations[*ix].name.span),
+                };
+                if let Some(first) = twin {
                     findings.push(
                         Finding::new(Code::DuplicateName, name.span)
                             .arg("name", name.text.as_str())
@@ -109,17 +117,10 @@ impl<'a> Names<'a> {
         names
     }
 
-    fn twin(&self, module: usize, kind: Kind, name: &str) -> Option<usize> {
-        if kind.project_wide() {
-            return self.anywhere.get(&(kind, name)).and_then(|all| all.first().copied());
-        }
-        self.here.get(&(module, kind, name)).copied()
-    }
-
     fn add(&mut self, declaration: Declaration<'a>) {
         let ix = self.declarations.len();
         let Declaration { kind, name, module, .. } = declaration;
-        self.here.insert((module, kind, &name.text), ix);
+        self.here.entry((module, kind, &name.text)).or_insert(ix);
         self.anywhere.entry((kind, &name.text)).or_default().push(ix);
         self.of_module.entry(module).or_default().push(ix);
         self.declarations.push(declaration);
@@ -143,8 +144,15 @@ impl<'a> Names<'a> {
             [one] => Ok(self.declarations[*one].id),
             [] => Err(self.why_unknown(modules, &scope, kind, name).map(Box::new)),
             [first, ..] if self.declarations[*first].module == module => Ok(self.declarations[*first].id),
+            [first, rest @ ..] if kind.project_wide() && rest.iter().all(|ix| self.are_versions(*first, *ix)) => {
+                Ok(self.declarations[*first].id)
+            }
             many => Err(Some(Box::new(self.ambiguous(modules, many, name)))),
         }
+    }
+
+    fn are_versions(&self, one: usize, other: usize) -> bool {
+        self.declarations[one].name.text == self.declarations[other].name.text
     }
 
     /// The declarations that `text` may mean, those of the file itself first.
@@ -247,6 +255,20 @@ impl<'a> Names<'a> {
 fn declared(line: &Line) -> Option<(Kind, &Name)> {
     let (keyword, _) = line.parts.first()?.keyword?;
     Some((Kind::declared_by(keyword)?, Statement::name_of(line)?))
+}
+
+/// Whether an act says from when or until when it is in force.
+fn dated(line: &Line) -> bool {
+    let lines = line.block.as_ref().map_or(&[][..], |block| &block.lines);
+    lines.iter().any(|line| {
+        let has = |keyword| line.parts.iter().any(|part| is(part, keyword) && date(part).is_some());
+        let event = |part: &Part| date(part).is_some();
+        match line.parts.first().and_then(|part| part.keyword) {
+            Some((Keyword::Effective, _)) => has(Keyword::Since) || has(Keyword::Until),
+            Some((Keyword::Repealed, _)) => line.parts.iter().any(event),
+            _ => false,
+        }
+    })
 }
 
 /// Whether the name is the other one with letters of another alphabet among its own: then the parser said so already.

@@ -108,6 +108,8 @@ impl<'a> Resolver<'a> {
             organisation: own.organisation,
             since: act.since,
             until: act.until,
+            effective: act.effective,
+            judged: None,
             amended: act.amended,
             repealed: act.repealed,
             offers: act.offers,
@@ -134,10 +136,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The results that steps and ends may name: the regulation's own, and its standard's.
+    /// The results that steps and ends may name: the regulation's own, and those of any version of its standard.
     fn known_results(&self, act: &Act, standard: Option<StandardId>) -> Vec<ResultItem> {
-        let promised = standard.map_or(&[][..], |standard| &self.model[standard].results);
-        act.results.iter().chain(promised).cloned().collect()
+        let named = standard.map(|standard| &self.model[standard].id);
+        let versions = self.model.standards.iter().filter(|it| Some(&it.id) == named);
+        act.results.iter().chain(versions.flat_map(|it| &it.results)).cloned().collect()
     }
 
     /// `implements …` and the like on the line of the regulation itself.

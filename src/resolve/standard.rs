@@ -51,6 +51,7 @@ impl<'a> Resolver<'a> {
             source: act.source.or_else(|| text(Keyword::Source)),
             since: act.since,
             until: act.until,
+            effective: act.effective,
             amended: act.amended,
             repealed: act.repealed,
             offers: act.offers,

@@ -40,7 +40,7 @@ pub use findings::findings;
 pub use options::Options;
 pub use proof::*;
 pub use readings::readings_for;
-pub use report::{ProofReport, ReadingReport, TermReport, WorstReport, report};
+pub use report::{ProofReport, ReadingReport, TermReport, WorstReport, in_force, report};
 pub use slack::{ChannelSlack, Left, SlackMap};
 pub use tell::tell;
 
@@ -71,6 +71,7 @@ impl<'a> Prover<'a> {
     /// See [`prove`].
     pub fn prove(&self, id: RegulationId, options: &Options) -> Proof {
         let regulation = &self.shelf.model[id];
+        let options = &options.within(regulation.judged);
         let mut proof = Proof {
             regulation: id,
             from: Day::from_date(options.from),
@@ -115,6 +116,7 @@ impl<'a> Prover<'a> {
     pub fn certificate(&self, id: RegulationId, options: &Options) -> Certificate {
         let model = self.shelf.model;
         let regulation = &model[id];
+        let options = &options.within(regulation.judged);
         let mut terms = Vec::new();
         for procedure in &regulation.procedures {
             let readings = readings_for(model, regulation, Some(procedure.channel), options);
@@ -138,6 +140,7 @@ impl<'a> Prover<'a> {
     /// Day by day, what the worst filing has left, in each channel.
     pub fn slack_map(&self, id: RegulationId, options: &Options) -> SlackMap {
         let regulation = &self.shelf.model[id];
+        let options = &options.within(regulation.judged);
         SlackMap {
             regulation: id,
             from: Day::from_date(options.from),

@@ -1,7 +1,8 @@
 //! What is asked of the prover beyond the text: a horizon, and "what if".
 
+use crate::model::Force;
 use crate::time::Duration;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
 /// The question. The default one is about the text as it stands, over ten fixed years.
@@ -19,6 +20,28 @@ pub struct Options {
     pub readings: Vec<(String, String)>,
     /// Look for the smallest repairs of what is late.
     pub repairs: bool,
+}
+
+impl Options {
+    /// The same question of the filings that fall under one version of an act. A version that has none of them, as it
+    /// ended before the horizon or comes into force behind it, is asked about its first year.
+    pub(super) fn within(&self, judged: Option<Force>) -> Options {
+        let mut own = self.clone();
+        let Some(force) = judged else { return own };
+        match force.with(&Force { from: Some(self.from), until: Some(self.to) }) {
+            Some(days) => {
+                own.from = days.from.unwrap_or(self.from);
+                own.to = days.until.unwrap_or(self.to);
+            }
+            None => {
+                let year = Days::new(364);
+                let from = force.from.or(force.until.map(|last| last - year)).unwrap_or(self.from);
+                own.from = from;
+                own.to = force.until.map_or(from + year, |last| last.min(from + year));
+            }
+        }
+        own
+    }
 }
 
 impl Default for Options {

@@ -1,7 +1,8 @@
 //! A proof for programs: the shape that `prove --format json` promises. Fields are added, never renamed.
 
 use super::proof::{Link, Proof, Refusal, Repair, TermProof, Verdict, Wait, Worst};
-use crate::model::{FactId, Model, NodeIx, Procedure, Regulation};
+use crate::diagnostics::json::InForce;
+use crate::model::{FactId, Force, Model, NodeIx, Procedure, Regulation};
 use crate::time::{Day, Duration, Instant, Readings};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -11,6 +12,9 @@ use std::collections::BTreeMap;
 pub struct ProofReport {
     pub id: String,
     pub verdict: Verdict,
+    /// Where it has versions: the days on which this one is in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<InForce>,
     pub horizon: Horizon,
     pub reading: Readings,
     pub terms: Vec<TermReport>,
@@ -146,12 +150,18 @@ pub fn report(model: &Model, proof: &Proof) -> ProofReport {
     ProofReport {
         id: regulation.id.clone(),
         verdict: proof.verdict(),
+        in_force: regulation.judged.map(in_force),
         horizon: Horizon { from: proof.from, to: proof.to },
         reading: proof.readings,
         terms: proof.terms.iter().filter_map(|term| of_term(model, regulation, term)).collect(),
         readings: None,
         under: None,
     }
+}
+
+/// The days in force as programs are told them.
+pub fn in_force(force: Force) -> InForce {
+    InForce { from: force.from.map(Day::from_date), until: force.until.map(Day::from_date) }
 }
 
 fn of_term(model: &Model, regulation: &Regulation, term: &TermProof) -> Option<TermReport> {

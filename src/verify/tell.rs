@@ -4,7 +4,7 @@ use super::proof::{Link, Proof, Refusal, TermProof, Verdict, Wait, Worst};
 use super::report::{self, ProofReport, Value};
 use crate::diagnostics::{Arg, Words};
 use crate::model::{Model, NodeIx, Procedure};
-use crate::time::{Duration, Instant, Readings};
+use crate::time::{Day, Duration, Instant, Readings};
 use crate::vocabulary::settings;
 use unicode_width::UnicodeWidthStr;
 
@@ -53,6 +53,10 @@ impl Teller<'_> {
         let verdict = self.verdict(proof.verdict());
         let id = self.model[proof.regulation].id.as_str();
         let mut out = vec![self.words.say("prove-head", &[("id", id.into()), ("verdict", verdict.into())])];
+        if let Some(force) = &self.model[proof.regulation].judged {
+            let day = |date: Option<chrono::NaiveDate>| date.map(Day::from_date).into();
+            out.push(self.words.say("in-force", &[("from", day(force.from)), ("until", day(force.until))]));
+        }
         out.push(self.words.say("prove-horizon", &[("from", proof.from.into()), ("to", proof.to.into())]));
         out.push(readings_line(&proof.readings, self.words));
         lines(&out)

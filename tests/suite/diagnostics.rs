@@ -75,7 +75,7 @@ fn a_check_is_told_in_order_and_counted() {
     let told =
         Language::ALL.map(|language| human::Report::new(&sources, Words::new(language), false).whole(&findings, 1));
     insta::assert_snapshot!("check_for_people", told.join("----\n"));
-    let verdicts = vec![json::RegulationReport { id: "a.b".to_owned(), verdict: "late".to_owned() }];
+    let verdicts = vec![json::RegulationReport { id: "a.b".to_owned(), verdict: "late".to_owned(), in_force: None }];
     let report = json::report(&findings, verdicts, 1, &sources, &Words::new(Language::En));
     insta::assert_snapshot!("check_for_programs", serde_json::to_string_pretty(&report).expect("it is plain data"));
 }

@@ -23,3 +23,4 @@ mod published;
 mod resolve;
 mod time;
 mod verify;
+mod versions;

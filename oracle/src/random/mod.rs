@@ -71,6 +71,8 @@ fn regulation(dice: &mut Dice, procedures: Vec<Procedure>) -> Regulation {
         organisation: Some(world::PROVIDER),
         since: None,
         until: None,
+        effective: None,
+        judged: None,
         amended: Vec::new(),
         repealed: None,
         offers: Vec::new(),

@@ -172,6 +172,7 @@ pub fn standard(dice: &mut Dice) -> Standard {
         source: None,
         since: None,
         until: None,
+        effective: None,
         amended: Vec::new(),
         repealed: None,
         offers: Vec::new(),

@@ -51,3 +51,17 @@ baseline-update = `--record` takes out of the baseline what is no longer found
 fmt-written = written: { $path }
 fmt-in-part = `{ $path }`: lines that cannot be read stay as they are; `reglament check` names them
 fmt-untouched = `{ $path }` stays as it is: a brace is missing or too many, or a text that cannot be read whole was to be turned into another vocabulary; `reglament check` names the place
+
+# Versions of one act.
+not-in-force = no version of `{ $id }` is in force on { $day }:
+which-version = `{ $id }` has several versions: name one by a day on which it is in force, with `--in-force-on`
+in-force = { $from ->
+    [none] { $until ->
+        [none] in force, from and until when is not said
+       *[other] in force until { $until }
+    }
+   *[other] { $until ->
+        [none] in force from { $from }
+       *[other] in force from { $from } to { $until }
+    }
+  }

@@ -19,6 +19,7 @@ help-check-deny = what fails the check besides errors: warnings
 help-check-format = how to answer: human, json, sarif, junit or github (else human)
 help-check-baseline = findings recorded earlier: they are shown, and only new ones fail the check
 help-check-record = write the findings of this check into the file of --baseline
+help-check-in-force-on = only what is in force on that day
 help-coverage = Which clauses of its act a regulation carries, explains or misses; without a regulation, the totals of all
 help-coverage-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`
 help-coverage-act = the act's published text (else the inventory that the project keeps)
@@ -53,5 +54,6 @@ help-prove-reading = how a doubt is read, like roll=every-step; several are allo
 help-prove-term = what if the term were another, like "10 working days"
 help-prove-limit = what if a step had another limit, like prepare="2 working days"; several are allowed
 help-prove-known-on = the calendar as it was known on that day
+help-prove-in-force-on = the version that is in force on that day (else every one)
 help-prove-from = the first day of filing (else 2016-01-01)
 help-prove-to = the last day of filing (else 2025-12-31)
