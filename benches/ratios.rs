@@ -154,8 +154,15 @@ fn parsing() {
             std::hint::black_box(parse(FileId(0), std::hint::black_box(TEXT)));
         }
     });
+    let (file, _) = parse(FileId(0), TEXT);
+    let written = median(|| {
+        for _ in &paths {
+            std::hint::black_box(reglament::format::format(std::hint::black_box(TEXT), &file, None));
+        }
+    });
     println!("parsing {megabytes:.1} MB");
-    for (what, time) in [("read and UTF-8-checked", read), ("pest alone", bare), ("parsed", parsed)] {
+    let all = [("read and UTF-8-checked", read), ("pest alone", bare), ("parsed", parsed), ("written anew", written)];
+    for (what, time) in all {
         let speed = megabytes / time.as_secs_f64();
         let ratio = parsed.as_secs_f64() / time.as_secs_f64();
         println!("  {what:<24} {time:>10.2?}  {speed:>8.1} MB/s  parsing takes {ratio:.2} times as long");

@@ -10,6 +10,10 @@ use unicode_width::UnicodeWidthStr;
 /// A wider cell ends the alignment of its row, and sets no width for others.
 const WIDEST: usize = 48;
 
+/// A row that lacks so many columns side by side goes on without alignment: what stands alone far to the right is not
+/// read as part of its line.
+const HOLE: usize = 16;
+
 /// The cells of a line, by their column.
 pub(super) struct Row {
     pub head: Option<Keyword>,
@@ -103,30 +107,71 @@ fn rank(shape: &Shape, part: &Part) -> usize {
 
 /// The rows as text, each cell under the others of its column.
 pub(super) fn aligned(rows: &[&Row]) -> Vec<String> {
-    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
-    for row in rows {
-        for (column, cell) in row.aligned_cells() {
-            let width = widths.entry(*column).or_default();
-            *width = (*width).max(cell.width());
+    let all = widths(rows.iter().map(|row| row.aligned_cells().collect()));
+    let stops: Vec<Option<usize>> = rows.iter().map(|row| row.stop(&all)).collect();
+    // Behind the last cell of a row that goes on without alignment no blanks are wanted, so it needs no width.
+    let padded = widths(rows.iter().zip(&stops).map(|(row, stop)| {
+        let cells = row.aligned_cells().filter(|(column, _)| stop.is_none_or(|stop| **column < stop));
+        let mut cells: Vec<_> = cells.collect();
+        if stop.is_some() {
+            cells.pop();
         }
+        cells
+    }));
+    rows.iter().zip(stops).map(|(row, stop)| row.text(&padded, stop)).collect()
+}
+
+type Cell<'a> = (&'a usize, &'a String);
+
+fn widths<'a>(rows: impl Iterator<Item = Vec<Cell<'a>>>) -> BTreeMap<usize, usize> {
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for (column, cell) in rows.flatten() {
+        let width = widths.entry(*column).or_default();
+        *width = (*width).max(cell.width());
     }
-    rows.iter().map(|row| row.text(&widths)).collect()
+    widths
 }
 
 impl Row {
     /// Those before the first one that is too wide.
-    fn aligned_cells(&self) -> impl Iterator<Item = (&usize, &String)> {
+    fn aligned_cells(&self) -> impl Iterator<Item = Cell<'_>> {
         self.cells.iter().take_while(|(_, cell)| cell.width() <= WIDEST)
     }
 
-    fn text(&self, widths: &BTreeMap<usize, usize>) -> String {
+    /// The column before which too many are missing.
+    fn stop(&self, widths: &BTreeMap<usize, usize>) -> Option<usize> {
+        let mut before: Option<(usize, usize)> = None;
+        for (column, cell) in &self.cells {
+            if let Some((last, width)) = before {
+                let missing: Vec<usize> = widths.range(last + 1..*column).map(|(_, width)| width + 1).collect();
+                let blanks = missing.iter().sum::<usize>() + widths.get(&last).map_or(0, |all| all + 1 - width);
+                if !missing.is_empty() && blanks > HOLE {
+                    return Some(*column);
+                }
+            }
+            if cell.width() > WIDEST {
+                return None;
+            }
+            before = Some((*column, cell.width()));
+        }
+        None
+    }
+
+    fn text(&self, widths: &BTreeMap<usize, usize>, stop: Option<usize>) -> String {
         let aligned = self.aligned_cells().count();
-        let Some(last) = self.cells.keys().nth(aligned).or(self.cells.keys().last()) else { return String::new() };
+        let last = stop.as_ref().or(self.cells.keys().nth(aligned)).or(self.cells.keys().last());
+        let Some(last) = last else { return String::new() };
         let mut text = String::new();
         for (column, width) in widths.range(..*last) {
             let cell = self.cells.get(column).map_or("", String::as_str);
             text += cell;
-            text += &" ".repeat(width + 1 - cell.width());
+            // Only the cell before a stop can be wider than its column.
+            text += &" ".repeat((width + 1).saturating_sub(cell.width()));
+        }
+        if stop.is_some() {
+            let rest = self.cells.range(..*last).last().filter(|(column, _)| !widths.contains_key(column));
+            text += rest.map_or("", |(_, cell)| cell);
+            text = text.trim_end().to_owned() + " ";
         }
         let rest: Vec<&str> = self.cells.range(*last..).map(|(_, cell)| cell.as_str()).collect();
         text + &rest.join(" ")

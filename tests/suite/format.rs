@@ -134,6 +134,22 @@ fn the_corpus_and_every_example_keep_their_meaning_in_three_vocabularies() {
     }));
 }
 
+#[test]
+fn the_corpus_is_canonical() {
+    for path in files("regulations") {
+        let text = fs::read_to_string(&path).expect("readable");
+        assert_eq!(whole(&text, None), text, "{}: run `reglament fmt regulations`", path.display());
+    }
+}
+
+/// What stands alone far to the right is not read as part of its line.
+#[test]
+fn a_row_without_the_middle_columns_is_not_torn_apart() {
+    let text = "actor clerk organisation town-hall-of-the-quarter \"a\"\nactor council outside \"b\"\nactor head organisation town \"c\"\n";
+    let wanted = "actor clerk organisation town-hall-of-the-quarter \"a\"\nactor council outside \"b\"\nactor head  organisation town \"c\"\n";
+    assert_eq!(whole(text, None), wanted);
+}
+
 /// The whole tool finds the same in a project that was turned into another vocabulary.
 #[test]
 fn a_project_in_another_vocabulary_has_the_same_findings() {
