@@ -57,8 +57,9 @@ fn omitted_and_carried(covered: &Covered) -> Option<Finding> {
 /// Each address once: a step is cited in every channel.
 fn not_in_act(model: &Model, regulation: &Regulation, inventory: &Inventory, findings: &mut Vec<Finding>) {
     let mut told = HashSet::new();
+    let there: HashSet<&Address> = inventory.clauses.iter().map(|clause| &clause.address).collect();
     for Cited { clause, .. } in all_cited(model, regulation) {
-        let found = Address::parse(&clause.address).is_some_and(|it| inventory.clauses.iter().any(|c| c.address == it));
+        let found = Address::parse(&clause.address).is_some_and(|it| there.contains(&it));
         if found || !told.insert(clause.span) {
             continue;
         }

@@ -11,6 +11,7 @@
 use super::{Citation, Cited, Hold, Model, Omission, Regulation};
 use crate::inventory::{Address, Clause, Inventory, Room};
 use crate::time::Duration;
+use std::collections::{HashMap, HashSet};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -37,24 +38,29 @@ pub struct Covered<'a> {
 
 /// Every clause of the inventory, in its order.
 pub fn coverage<'a>(model: &'a Model, regulation: &'a Regulation, inventory: &'a Inventory) -> Vec<Covered<'a>> {
-    let cited: Vec<(Address, &Cited)> = all_cited(model, regulation)
-        .filter_map(|cited| Some((Address::parse(&cited.clause.address)?, cited)))
-        .collect();
+    let mut cited: HashMap<Address, Vec<&Cited>> = HashMap::new();
+    for it in all_cited(model, regulation) {
+        if let Some(address) = Address::parse(&it.clause.address) {
+            cited.entry(address).or_default().push(it);
+        }
+    }
     let carriers = |clause: &Clause| -> Vec<&'a Cited> {
-        let here = cited.iter().filter(|(address, _)| *address == clause.address).map(|(_, cited)| *cited);
+        let here = cited.get(&clause.address).into_iter().flatten().copied();
         here.filter(|cited| cited.hold == Hold::Carries || (cited.hold == Hold::Defines && !clause.binds())).collect()
     };
     let by: Vec<Vec<&Cited>> = inventory.clauses.iter().map(carriers).collect();
+    let omitted = omitted(regulation, inventory);
+    let said = said(regulation);
     let mut all: Vec<Covered> = Vec::new();
     for (at, (clause, by_here)) in inventory.clauses.iter().zip(&by).enumerate() {
         let by_list = clause.opens && !clause.binds() && opens_carried(inventory, at, |ix| !by[ix].is_empty());
-        let (why, omitted_by_name) = explained(regulation, inventory, clause);
+        let (why, omitted_by_name) = explained(&omitted, clause);
         let status = match (by_here.is_empty() && !by_list, why) {
             (false, _) => Status::Carried,
             (true, Some(_)) => Status::Explained,
             (true, None) => Status::Missing,
         };
-        let lost = if by_here.is_empty() { Vec::new() } else { lost(regulation, clause, by_here) };
+        let lost = if by_here.is_empty() { Vec::new() } else { lost(&said, clause, by_here) };
         all.push(Covered { clause, status, by: by_here.clone(), why, omitted_by_name, lost });
     }
     all
@@ -88,31 +94,51 @@ fn opens_carried(inventory: &Inventory, at: usize, carried: impl Fn(usize) -> bo
     following.take_while(|(_, clause)| !(clause.opens && clause.address.paragraph > 1)).any(|(ix, _)| carried(ix))
 }
 
+/// An `omits` with a clause that it names, the clause's address, and the addresses that stand under it in the act.
+struct Omitted<'a> {
+    omission: &'a Omission,
+    named: &'a super::ClauseRef,
+    address: Address,
+    under: HashSet<&'a Address>,
+}
+
+fn omitted<'a>(regulation: &'a Regulation, inventory: &'a Inventory) -> Vec<Omitted<'a>> {
+    let all = regulation.omissions.iter().flat_map(|omission| omission.clauses.iter().map(move |it| (omission, it)));
+    let read = all.filter_map(|(omission, named)| {
+        let address = Address::parse(&named.address)?;
+        let top = inventory.clauses.iter().position(|top| top.address == address);
+        let under = top.into_iter().flat_map(|top| inventory.under(top)).map(|under| &under.address).collect();
+        Some(Omitted { omission, named, address, under })
+    });
+    read.collect()
+}
+
 /// The `omits` that names the clause, or else what it stands under.
 fn explained<'a>(
-    regulation: &'a Regulation,
-    inventory: &'a Inventory,
+    omitted: &[Omitted<'a>],
     clause: &Clause,
 ) -> (Option<(&'a Omission, &'a super::ClauseRef)>, Option<&'a super::ClauseRef>) {
-    let omitted =
-        || regulation.omissions.iter().flat_map(|omission| omission.clauses.iter().map(move |it| (omission, it)));
-    let named = omitted().find(|(_, it)| Address::parse(&it.address).is_some_and(|named| named == clause.address));
-    let above = omitted().find(|(_, it)| {
-        let top =
-            inventory.clauses.iter().position(|top| Address::parse(&it.address).is_some_and(|it| it == top.address));
-        top.is_some_and(|top| inventory.under(top).any(|under| under.address == clause.address))
-    });
-    (named.or(above), named.map(|(_, it)| it))
+    let named = omitted.iter().find(|it| it.address == clause.address).map(|it| (it.omission, it.named));
+    let above = || omitted.iter().find(|it| it.under.contains(&clause.address)).map(|it| (it.omission, it.named));
+    (named.or_else(above), named.map(|(_, it)| it))
+}
+
+/// By address: the times that the regulation gives for the clause.
+fn said(regulation: &Regulation) -> HashMap<Address, Vec<Duration>> {
+    let mut said: HashMap<Address, Vec<Duration>> = HashMap::new();
+    for citation in citations(regulation).filter(|citation| !citation.limits.is_empty()) {
+        if let Some(address) = Address::parse(&citation.clause.address) {
+            said.entry(address).or_default().extend(citation.limits.iter().map(|limit| limit.duration));
+        }
+    }
+    said
 }
 
 /// The times of the clause that nothing of what cites it says.
-fn lost(regulation: &Regulation, clause: &Clause, by: &[&Cited]) -> Vec<Duration> {
-    let said: Vec<Duration> = citations(regulation)
-        .filter(|citation| Address::parse(&citation.clause.address).is_some_and(|address| address == clause.address))
-        .flat_map(|citation| citation.limits.iter().map(|limit| limit.duration))
-        .chain(by.iter().flat_map(|cited| cited.told.iter().copied()))
-        .collect();
-    let same = |time: &Duration| said.iter().any(|said| same_time(*said, *time));
+fn lost(said: &HashMap<Address, Vec<Duration>>, clause: &Clause, by: &[&Cited]) -> Vec<Duration> {
+    let here = said.get(&clause.address).into_iter().flatten();
+    let told: Vec<Duration> = here.chain(by.iter().flat_map(|cited| &cited.told)).copied().collect();
+    let same = |time: &Duration| told.iter().any(|said| same_time(*said, *time));
     clause.times.iter().copied().filter(|time| !same(time)).collect()
 }
 

@@ -6,14 +6,18 @@
 
 use crate::diagnostics::{Arg, Finding, Label};
 use crate::model::{Citation, ClauseRef, Model, Regulation, Standard};
-use crate::source::Span;
+use crate::source::{FileId, Span};
+use std::collections::HashMap;
 
 /// Adds to every place the clauses of the statement in which it lies.
 pub(super) fn cite(model: &Model, findings: &mut [Finding]) {
-    let mut statements: Vec<Statement> = model.regulations.iter().flat_map(|it| of_regulation(model, it)).collect();
-    statements.extend(model.standards.iter().flat_map(of_standard));
+    let of_regulations = model.regulations.iter().flat_map(|it| of_regulation(model, it));
+    let mut by_file: HashMap<FileId, Vec<Statement>> = HashMap::new();
+    for statement in of_regulations.chain(model.standards.iter().flat_map(of_standard)) {
+        by_file.entry(statement.span.file).or_default().push(statement);
+    }
     // The innermost statement comes first.
-    statements.sort_by_key(|statement| statement.span.end - statement.span.start);
+    by_file.values_mut().for_each(|it| it.sort_by_key(|statement| statement.span.end - statement.span.start));
     for finding in findings {
         let channel = finding.channel.clone();
         for label in &mut finding.labels {
@@ -22,7 +26,8 @@ pub(super) fn cite(model: &Model, findings: &mut [Finding]) {
                 Arg::Text(channel) => Some(channel.clone()),
                 _ => None,
             });
-            fill(label, own.as_ref().or(channel.as_ref()).map(String::as_str), &statements);
+            let statements = by_file.get(&label.span.file).map(Vec::as_slice).unwrap_or_default();
+            fill(label, own.as_ref().or(channel.as_ref()).map(String::as_str), statements);
         }
         chain(finding);
     }

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Code, Finding};
 use crate::model::{Expectation, Model, StandardId};
-use crate::source::Span;
-use std::collections::HashMap;
+use crate::source::{FileId, Span};
+use std::collections::{HashMap, HashSet};
 
 /// Marks the findings that an `expect` knows of, and adds a finding for every mark that marks nothing.
 ///
@@ -11,9 +11,14 @@ use std::collections::HashMap;
 /// text that could not be read whole are left alone: what they mark may only be hidden.
 pub(super) fn mark(model: &Model, findings: &mut Vec<Finding>) {
     let expectations = all(model);
+    let mut by_place: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
+    for (index, Expected { mark, .. }) in expectations.iter().enumerate() {
+        by_place.entry((mark.covers.file, &mark.code)).or_default().push(index);
+    }
     let mut used = vec![false; expectations.len()];
     for finding in findings.iter_mut() {
-        if let Some(index) = innermost(&expectations, finding) {
+        let here = finding.primary().and_then(|at| by_place.get(&(at.file, finding.code.name())));
+        if let Some(index) = here.and_then(|here| innermost(&expectations, here, finding)) {
             finding.expected = true;
             finding.reason = Some(expectations[index].mark.reason.clone()).filter(|reason| !reason.is_empty());
             used[index] = true;
@@ -34,12 +39,9 @@ fn all(model: &Model) -> Vec<Expected<'_>> {
     let of_regulations =
         model.regulations.iter().flat_map(|regulation| regulation.expects.iter().map(|mark| (mark, regulation.broken)));
     // What is judged of a standard shows only with a regulation that implements it.
-    let implemented = |at: usize| {
-        let id = StandardId(at as u32);
-        model.regulations.iter().any(|regulation| regulation.standard == Some(id))
-    };
+    let implemented: HashSet<StandardId> = model.regulations.iter().filter_map(|it| it.standard).collect();
     let of_standards = model.standards.iter().enumerate().flat_map(|(at, standard)| {
-        let unsure = standard.broken || !implemented(at);
+        let unsure = standard.broken || !implemented.contains(&StandardId(at as u32));
         standard.expects.iter().map(move |mark| (mark, unsure))
     });
     let of_shared = model.expects.iter().map(|mark| (mark, false));
@@ -59,20 +61,17 @@ fn all(model: &Model) -> Vec<Expected<'_>> {
     all
 }
 
-fn innermost(expectations: &[Expected], finding: &Finding) -> Option<usize> {
+/// Of the marks `here`, all of the finding's code and in its file.
+fn innermost(expectations: &[Expected], here: &[usize], finding: &Finding) -> Option<usize> {
     let at = finding.primary()?;
-    expectations
-        .iter()
-        .enumerate()
-        .filter(|(_, expected)| matches(expected.mark, finding) && expected.mark.covers.contains(at))
-        .min_by_key(|(_, expected)| expected.mark.covers.end - expected.mark.covers.start)
-        .map(|(index, _)| index)
+    let mark = |index: &usize| expectations[*index].mark;
+    let holds =
+        here.iter().copied().filter(|index| mark(index).covers.contains(at) && in_channel(mark(index), finding));
+    holds.min_by_key(|index| mark(index).covers.end - mark(index).covers.start)
 }
 
-fn matches(mark: &Expectation, finding: &Finding) -> bool {
-    let channel =
-        finding.channel.as_ref().is_none_or(|channel| mark.channels.is_empty() || mark.channels.contains(channel));
-    mark.code == finding.code.name() && channel
+fn in_channel(mark: &Expectation, finding: &Finding) -> bool {
+    finding.channel.as_ref().is_none_or(|channel| mark.channels.is_empty() || mark.channels.contains(channel))
 }
 
 fn stale(mark: &Expectation) -> Finding {

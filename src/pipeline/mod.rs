@@ -105,15 +105,8 @@ fn all_read(lines: &[ast::Line]) -> bool {
     lines.iter().all(|line| !line.broken && block_read(line))
 }
 
-/// How many regulations one prover takes on: they share the hours laid over the calendar.
-const SHARE: usize = 64;
-
 fn prove(model: &Model, calendar: &Calendar) -> Vec<Proof> {
     let ids: Vec<RegulationId> = (0..model.regulations.len() as u32).map(RegulationId).collect();
-    let shares: Vec<&[RegulationId]> = ids.chunks(SHARE).collect();
-    let proved = parallel::map(&shares, |share| {
-        let prover = Prover::new(model, calendar);
-        share.iter().map(|id| prover.prove(*id, &Options::default())).collect::<Vec<_>>()
-    });
-    proved.into_iter().flatten().collect()
+    let prover = Prover::new(model, calendar);
+    parallel::map(&ids, |id| prover.prove(*id, &Options::default()))
 }

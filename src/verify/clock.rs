@@ -1,27 +1,46 @@
 //! The time of one channel under one reading: whose hours count what, and every limit as a curve over the calendar.
 
 use super::cases::Case;
-use crate::model::{ActorId, Channel, Model, OrganisationId, Regulation};
+use crate::model::{ActorId, Channel, Model, OrganisationId, Regulation, ScheduleId};
 use crate::time::curve::{Curve, NEVER, Piece};
 use crate::time::{Calendar, Duration, Instant, LimitFn, OutOfCalendar, Readings, Timetable, WeeklyHours};
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
-use std::sync::Arc;
+use std::hash::Hash;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// Timetables and curves made once for all proofs of one model over one calendar.
 pub struct Shelf<'a> {
     pub model: &'a Model,
     pub calendar: &'a Calendar,
-    tables: RefCell<HashMap<(Hours, Readings), Arc<Timetable>>>,
-    curves: RefCell<HashMap<(Hours, Readings, Kind), Rc<Curve>>>,
+    tables: Shared<(Hours, Readings), Timetable>,
+    curves: Shared<(Hours, Readings, Kind), Curve>,
 }
 
-/// Whose hours, and how they are laid over the calendar.
+/// Whose hours, and how they are laid over the calendar; without a schedule, the national ones.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Hours {
-    Own(Option<OrganisationId>),
-    Term(Option<OrganisationId>),
+    Own(Option<ScheduleId>),
+    Term(Option<ScheduleId>),
+}
+
+/// Made once, and read by many.
+struct Shared<K, V>(RwLock<HashMap<K, Arc<V>>>);
+
+impl<K: Eq + Hash, V> Shared<K, V> {
+    /// What is kept under `key`; made where it is not there yet. Two that ask at once may both make it; one is kept.
+    fn get(&self, key: K, make: impl FnOnce(&K) -> V) -> Arc<V> {
+        if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return known.clone();
+        }
+        let made = Arc::new(make(&key));
+        self.0.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(made).clone()
+    }
+}
+
+impl<K, V> Default for Shared<K, V> {
+    fn default() -> Self {
+        Shared(RwLock::default())
+    }
 }
 
 /// Which function of an instant.
@@ -36,39 +55,32 @@ enum Kind {
 
 impl<'a> Shelf<'a> {
     pub fn new(model: &'a Model, calendar: &'a Calendar) -> Self {
-        Shelf { model, calendar, tables: RefCell::default(), curves: RefCell::default() }
+        Shelf { model, calendar, tables: Shared::default(), curves: Shared::default() }
     }
 
     fn table(&self, hours: Hours, readings: &Readings) -> Arc<Timetable> {
-        let make = || match hours {
+        self.tables.get((hours, *readings), |_| match hours {
             Hours::Own(None) => Timetable::national(self.calendar, readings),
             Hours::Own(Some(_)) => Timetable::new(&self.hours(hours), self.calendar, readings),
             Hours::Term(_) => Timetable::for_term(&self.hours(hours), self.calendar, readings),
-        };
-        self.tables.borrow_mut().entry((hours, *readings)).or_insert_with(|| Arc::new(make())).clone()
+        })
     }
 
-    /// The hours of the organisation; the national ones where it is not known, or keeps no schedule.
     fn hours(&self, hours: Hours) -> WeeklyHours {
-        let (Hours::Own(organisation) | Hours::Term(organisation)) = hours;
-        let schedule = organisation.and_then(|id| self.model[id].schedule);
+        let (Hours::Own(schedule) | Hours::Term(schedule)) = hours;
         schedule.map_or_else(WeeklyHours::national, |id| self.model[id].hours())
     }
 
     /// An organisation without a schedule keeps the national hours.
-    fn scheduled(&self, organisation: Option<OrganisationId>) -> Option<OrganisationId> {
-        organisation.filter(|&id| self.model[id].schedule.is_some())
+    fn schedule(&self, organisation: Option<OrganisationId>) -> Option<ScheduleId> {
+        self.model[organisation?].schedule
     }
 
-    fn curve(&self, hours: Hours, readings: &Readings, kind: Kind) -> Rc<Curve> {
-        let key = (hours, *readings, kind);
-        if let Some(curve) = self.curves.borrow().get(&key) {
-            return curve.clone();
-        }
-        let limit = self.limit(hours, readings, &key.2);
-        let curve = Rc::new(written_out(&limit, self.first(), self.last()));
-        self.curves.borrow_mut().insert(key, curve.clone());
-        curve
+    fn curve(&self, hours: Hours, readings: &Readings, kind: Kind) -> Arc<Curve> {
+        let made = |(_, _, kind): &(Hours, Readings, Kind)| {
+            written_out(&self.limit(hours, readings, kind), self.first(), self.last())
+        };
+        self.curves.get((hours, *readings, kind), made)
     }
 
     fn limit(&self, hours: Hours, readings: &Readings, kind: &Kind) -> LimitFn {
@@ -131,7 +143,7 @@ fn partition(from: i32, last: i32, holds: impl Fn(i32) -> bool) -> i32 {
 pub struct Clock<'a> {
     pub shelf: &'a Shelf<'a>,
     pub readings: Readings,
-    provider: Option<OrganisationId>,
+    provider: Option<ScheduleId>,
     channel: &'a Channel,
     check: Option<Duration>,
 }
@@ -144,7 +156,7 @@ impl<'a> Clock<'a> {
         Clock {
             shelf,
             readings,
-            provider: shelf.scheduled(regulation.organisation),
+            provider: shelf.schedule(regulation.organisation),
             channel,
             check: check.map(|limit| limit.duration).filter(|_| before),
         }
@@ -154,39 +166,49 @@ impl<'a> Clock<'a> {
     pub fn filing(&self, from: i32, to: i32) -> Curve {
         let Some(organisation) = self.channel.organisation else { return Curve::identity(from, to) };
         let kind = if self.channel.round_the_clock { Kind::AcceptRoundTheClock } else { Kind::Accept };
-        let whose = Hours::Own(self.shelf.scheduled(Some(organisation)));
+        let whose = Hours::Own(self.shelf.schedule(Some(organisation)));
         Curve::identity(from, to).then(&self.shelf.curve(whose, &self.readings, kind))
     }
 
     /// A limit of somebody's step.
-    pub fn step(&self, duration: Duration, actor: Option<ActorId>) -> Rc<Curve> {
+    pub fn step(&self, duration: Duration, actor: Option<ActorId>) -> Arc<Curve> {
         self.shelf.curve(self.actor_hours(actor), &self.readings, Kind::Step(duration))
     }
 
     fn actor_hours(&self, actor: Option<ActorId>) -> Hours {
         let organisation = actor.and_then(|actor| self.shelf.model[actor].organisation);
-        Hours::Own(self.shelf.scheduled(organisation))
+        Hours::Own(self.shelf.schedule(organisation))
     }
 
     /// The end of the term as a function of the filing as counted; a completeness check that lies before the term
     /// moves its start.
-    pub fn term(&self, durations: &[Duration]) -> Rc<Curve> {
+    pub fn term(&self, durations: &[Duration]) -> Arc<Curve> {
         let term = self.shelf.curve(self.term_hours(), &self.readings, Kind::Term(durations.to_vec()));
         match self.term_start() {
             None => term,
-            Some(start) => Rc::new(start.then(&term)),
+            Some(start) => Arc::new(start.then(&term)),
         }
     }
 
+    /// The same for one filing alone; [`NEVER`] behind the calendar.
+    pub fn term_end(&self, durations: &[Duration], filed: i32) -> i32 {
+        let start = self.term_start().map_or(filed, |start| start.at(filed));
+        if start == NEVER {
+            return NEVER;
+        }
+        let term = LimitFn::terms(durations, &self.term_table(), &self.readings);
+        term.at(Instant(start)).map_or(NEVER, |end| end.0)
+    }
+
     /// Where the term starts, if that isn't the filing itself.
-    pub fn term_start(&self) -> Option<Rc<Curve>> {
+    pub fn term_start(&self) -> Option<Arc<Curve>> {
         let check = self.check?;
         Some(self.shelf.curve(Hours::Own(self.provider), &self.readings, Kind::Step(check)))
     }
 
     /// What is left of a term, from the instant at which its clock goes on: whole days behind that day, none of them
     /// counted twice.
-    pub fn rest_of_term(&self, rest: Duration) -> Rc<Curve> {
+    pub fn rest_of_term(&self, rest: Duration) -> Arc<Curve> {
         let readings = Readings { first_day: false, ..self.readings };
         let rest = if rest.quantity == 0 { Duration::SAME_DAY } else { rest };
         self.shelf.curve(self.term_hours(), &readings, Kind::Term(vec![rest]))
@@ -198,7 +220,7 @@ impl<'a> Clock<'a> {
     }
 
     /// A limit counted back, as a function of the term's end.
-    pub fn before_term(&self, duration: Duration) -> Rc<Curve> {
+    pub fn before_term(&self, duration: Duration) -> Arc<Curve> {
         self.shelf.curve(self.term_hours(), &self.readings, Kind::BeforeTerm(duration))
     }
 

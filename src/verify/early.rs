@@ -16,7 +16,7 @@ use crate::time::Instant;
 use crate::time::curve::{Curve, Stretch, first_common};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What was found in one channel.
 #[derive(Default)]
@@ -57,7 +57,7 @@ fn before_term_of(road: &Road, case: &Case, plan: &Plan, node: NodeIx) -> Option
     let drive = Drive { road, case, plan, stops: &stops };
     let finder = Finder { passed: OnceCell::new(), open: road.filing.fixed_points(), drive: &drive };
     let term = super::clock::whole_term(case, case.term?);
-    let term_ends = Rc::new(road.filing.then(&road.clock.term(&term)));
+    let term_ends = Arc::new(road.filing.then(&road.clock.term(&term)));
     let due = road.acts(Some(&term_ends)).swap_remove(node.0 as usize).before_term?;
     let passed = drive.all(Some(&term_ends));
     let states = passed.arriving[node.0 as usize].values();
@@ -76,7 +76,7 @@ fn before_term_of(road: &Road, case: &Case, plan: &Plan, node: NodeIx) -> Option
 struct Finder<'d> {
     drive: &'d Drive<'d>,
     /// All starts at once; made when something asks.
-    passed: OnceCell<Passed<Rc<Curve>>>,
+    passed: OnceCell<Passed<Arc<Curve>>>,
     /// When filings count at once.
     open: Vec<Stretch>,
 }
@@ -90,7 +90,7 @@ struct Broken {
 }
 
 impl Finder<'_> {
-    fn passed(&self) -> &Passed<Rc<Curve>> {
+    fn passed(&self) -> &Passed<Arc<Curve>> {
         self.passed.get_or_init(|| self.drive.all(None))
     }
 
@@ -122,7 +122,7 @@ impl Finder<'_> {
     fn followed(
         &self,
         events: &[AnchorEvent],
-        look: impl Fn(&Self, &Passed<Rc<Curve>>) -> Option<Broken>,
+        look: impl Fn(&Self, &Passed<Arc<Curve>>) -> Option<Broken>,
     ) -> Option<Broken> {
         let each = events.iter().filter_map(|event| match event {
             AnchorEvent::Previous => None,
@@ -132,8 +132,8 @@ impl Finder<'_> {
         each.min()
     }
 
-    fn behind(&self, event: NodeIx) -> Passed<Rc<Curve>> {
-        let mut leaving: States<Rc<Curve>> = self.passed().leaving[event.0 as usize].clone();
+    fn behind(&self, event: NodeIx) -> Passed<Arc<Curve>> {
+        let mut leaving: States<Arc<Curve>> = self.passed().leaving[event.0 as usize].clone();
         for state in leaving.values_mut() {
             let arrival = state.arrival.clone();
             state.events.insert(event, arrival);
@@ -143,7 +143,7 @@ impl Finder<'_> {
         self.drive.pass(&acts, self.drive.road.filing.clone(), &pinned, &closed).run_behind(event, leaving)
     }
 
-    fn expires(&self, node: NodeIx, state: &State<Rc<Curve>>) -> Option<Rc<Curve>> {
+    fn expires(&self, node: NodeIx, state: &State<Arc<Curve>>) -> Option<Arc<Curve>> {
         let acts = self.drive.road.acts(None);
         let (pinned, closed) = Default::default();
         self.drive.pass(&acts, self.drive.road.filing.clone(), &pinned, &closed).expiry(node, state)
@@ -167,7 +167,7 @@ impl Finder<'_> {
         // A stage has no actor of its own: its days are the provider's week, that of its first step.
         let actor = stage.nodes.iter().find_map(|&node| self.drive.road.procedure[node].actor);
         let limit =
-            limits.map(|limit| self.drive.road.clock.step(limit.duration, actor)).reduce(|a, b| Rc::new(a.min(&b)))?;
+            limits.map(|limit| self.drive.road.clock.step(limit.duration, actor)).reduce(|a, b| Arc::new(a.min(&b)))?;
         let steps = |node: &&NodeIx| !matches!(self.drive.road.procedure[**node].kind, NodeKind::Choice);
         let found = stage.nodes.iter().filter(steps).filter_map(|&node| {
             let broken = self.stage_at(stage, &limit, node)?;
@@ -187,7 +187,7 @@ impl Finder<'_> {
     /// Whether a step of the stage can be done after its limit, which runs from its anchor: from the arrival at the
     /// stage where nothing is said.
     fn stage_at(&self, stage: &Stage, limit: &Curve, node: NodeIx) -> Option<Broken> {
-        let done = |passed: &Passed<Rc<Curve>>, start: &Curve| {
+        let done = |passed: &Passed<Arc<Curve>>, start: &Curve| {
             let due = start.then(limit);
             let states = passed.leaving[node.0 as usize].values();
             states.filter_map(|state| self.too_early(&due, &state.arrival)).min()
@@ -210,7 +210,7 @@ impl Finder<'_> {
     }
 
     /// The files that arrive at `first`, followed from there, with their own act.
-    fn arriving_alone(&self, first: NodeIx) -> Passed<Rc<Curve>> {
+    fn arriving_alone(&self, first: NodeIx) -> Passed<Arc<Curve>> {
         let mut passed = self.behind(first);
         passed.leaving[first.0 as usize] = self.passed().leaving[first.0 as usize].clone();
         passed
@@ -248,7 +248,7 @@ impl Finder<'_> {
 
     fn notice_broken(
         &self,
-        passed: &Passed<Rc<Curve>>,
+        passed: &Passed<Arc<Curve>>,
         start: &Curve,
         limit: &Curve,
         known_at: NodeIx,

@@ -14,21 +14,24 @@ use super::slack::{self, Left};
 use super::stopped::{self, StopAt};
 use super::worst;
 use crate::model::{AnchorEvent, NodeIx, NodeKind, Regulation};
-use crate::time::curve::{Curve, first_common};
+use crate::time::curve::{Curve, NEVER, Stretch, first_common};
 use crate::time::{Day, Duration, Instant, Unit};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A case with everything that stays the same while terms are tried.
 pub struct Trial<'a> {
     pub drive: Drive<'a>,
     /// The finish of the paths on which the clock doesn't stop; it depends on the term only where a limit is counted
     /// back from it.
-    finish: OnceCell<Option<Rc<Curve>>>,
+    finish: OnceCell<Option<Arc<Curve>>>,
     pub counted_back: bool,
     /// The waits on feasible paths that stop the clock.
     pub stops: Vec<NodeIx>,
+    /// When filings count at once.
+    open: Rc<[Stretch]>,
 }
 
 /// The worst of all starts for one term.
@@ -44,7 +47,13 @@ pub struct Measured {
 impl<'a> Trial<'a> {
     /// The same case on a road that differs in a limit.
     pub fn over<'b>(&self, drive: Drive<'b>) -> Trial<'b> {
-        Trial { drive, finish: OnceCell::new(), counted_back: self.counted_back, stops: self.stops.clone() }
+        Trial {
+            drive,
+            finish: OnceCell::new(),
+            counted_back: self.counted_back,
+            stops: self.stops.clone(),
+            open: self.open.clone(),
+        }
     }
 
     /// The slack of the worst start; `None`: no start at all has known dates.
@@ -58,17 +67,27 @@ impl<'a> Trial<'a> {
         let filing = &self.drive.road.filing;
         let due = filing.then(&self.drive.road.clock.term(term));
         let finish = self.finish_under(&due)?;
-        let (due, finish) = known_part(&due, &finish)?;
-        let slack = due.least_above(&finish);
-        let worst = due.where_above_at_most(&finish, slack);
-        let start = first_common(&worst, &filing.fixed_points()).or(worst.first().map(|stretch| stretch.0))?;
+        let parts = known_part(&due, &finish)?;
+        let (due, finish) = match &parts {
+            Known::All => (&due, &*finish),
+            Known::Part(due, finish) => (due, finish),
+        };
+        let slack = due.least_above(finish);
+        let worst = due.where_above_at_most(finish, slack);
+        let start = first_common(&worst, &self.open).or(worst.first().map(|stretch| stretch.0))?;
         Some(Measured { slack, start, stop: None })
     }
 
+    /// The finish of one start on the paths without a stopped clock; `None`: there is none that the calendar knows.
+    pub fn finish_at(&self, start: i32) -> Option<i32> {
+        let finish = self.finish.get_or_init(|| self.drive.finish(&self.drive.all(None))).as_ref()?;
+        Some(finish.at(start)).filter(|finish| *finish != NEVER)
+    }
+
     /// The finish of the paths without a stopped clock; `None`: there is no such path.
-    pub fn finish_under(&self, due: &Curve) -> Option<Rc<Curve>> {
+    pub fn finish_under(&self, due: &Curve) -> Option<Arc<Curve>> {
         if self.counted_back {
-            let due = Rc::new(due.clone());
+            let due = Arc::new(due.clone());
             return self.drive.finish(&self.drive.all(Some(&due)));
         }
         self.finish.get_or_init(|| self.drive.finish(&self.drive.all(None))).clone()
@@ -83,14 +102,21 @@ impl<'a> Trial<'a> {
     }
 }
 
-/// Both on the starts for which the finish is known.
-fn known_part(due: &Curve, finish: &Curve) -> Option<(Curve, Curve)> {
+/// For which starts the finish is known.
+enum Known {
+    All,
+    /// The term's end and the finish on those starts alone.
+    Part(Curve, Curve),
+}
+
+/// `None`: for no start.
+fn known_part(due: &Curve, finish: &Curve) -> Option<Known> {
     match finish.first_never() {
-        None => Some((due.clone(), finish.clone())),
+        None => Some(Known::All),
         Some(first) if first == finish.from() => None,
         Some(first) => {
             let known = (finish.from(), first - 1);
-            Some((due.within(known), finish.within(known)))
+            Some(Known::Part(due.within(known), finish.within(known)))
         }
     }
 }
@@ -146,7 +172,13 @@ fn prepared(
         return Some(proof);
     }
     let counted_back = reached.iter().any(|&node| !road.take(node).back.is_empty());
-    let trial = Trial { drive, finish: OnceCell::new(), counted_back, stops: stops.iter().copied().collect() };
+    let trial = Trial {
+        drive,
+        finish: OnceCell::new(),
+        counted_back,
+        stops: stops.iter().copied().collect(),
+        open: road.filing.fixed_points().into(),
+    };
     judge(&trial, &mut proof);
     Some(proof)
 }
@@ -155,7 +187,7 @@ fn conclude(trial: &Trial, options: &Options, proof: &mut TermProof) {
     let case = trial.drive.case;
     let judged = case.term.map(|term| whole_term(case, term));
     let measured = judged.as_ref().and_then(|term| trial.measure(term));
-    proof.least_promise = promise::least(trial);
+    proof.least_promise = promise::least(trial, measured.as_ref().map(|measured| measured.start));
     proof.least_slack = measured.as_ref().map(|measured| measured.slack);
     let out = trial.leads_out(judged.as_deref());
     if out {

@@ -11,32 +11,32 @@ use super::plan::Plan;
 use crate::model::{AnchorEvent, Condition, FactId, Model, NodeIx, Procedure};
 use crate::time::curve::Curve;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What a pass computes with.
 pub trait Moment: Clone {
     /// When what starts here is done, by a limit.
-    fn after(&self, limit: &Rc<Curve>) -> Self;
+    fn after(&self, limit: &Arc<Curve>) -> Self;
     fn later(&self, other: &Self) -> Self;
     fn earlier(&self, other: &Self) -> Self;
 }
 
-impl Moment for Rc<Curve> {
-    fn after(&self, limit: &Rc<Curve>) -> Self {
-        Rc::new(self.then(limit))
+impl Moment for Arc<Curve> {
+    fn after(&self, limit: &Arc<Curve>) -> Self {
+        Arc::new(self.then(limit))
     }
 
     fn later(&self, other: &Self) -> Self {
-        if Rc::ptr_eq(self, other) { self.clone() } else { Rc::new(self.max(other)) }
+        if Arc::ptr_eq(self, other) { self.clone() } else { Arc::new(self.max(other)) }
     }
 
     fn earlier(&self, other: &Self) -> Self {
-        Rc::new(self.min(other))
+        Arc::new(self.min(other))
     }
 }
 
 impl Moment for i32 {
-    fn after(&self, limit: &Rc<Curve>) -> Self {
+    fn after(&self, limit: &Arc<Curve>) -> Self {
         limit.at(*self)
     }
 
@@ -53,7 +53,7 @@ impl Moment for i32 {
 #[derive(Clone, Debug)]
 pub struct Act<T> {
     /// The earliest of its limits that are counted forward; `None`: at once.
-    pub limit: Option<Rc<Curve>>,
+    pub limit: Option<Arc<Curve>>,
     /// The earliest of those counted back from the term's end.
     pub before_term: Option<T>,
 }

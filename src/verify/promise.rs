@@ -9,8 +9,9 @@ use crate::model::NodeIx;
 use crate::time::{Duration, Unit};
 
 /// In the unit of the term. Without a term: in calendar days if some limit of the procedure is said in calendar days,
-/// months or years, in working days otherwise. `None`: no term that the calendar reaches.
-pub fn least(trial: &Trial) -> Option<Duration> {
+/// months or years, in working days otherwise. `None`: no term that the calendar reaches. `known` is a start that
+/// probably needs the longest term, where one is known.
+pub fn least(trial: &Trial, known: Option<i32>) -> Option<Duration> {
     let case = trial.drive.case;
     let like = match case.term {
         Some(term) if term.unit == Unit::SameDay => {
@@ -25,11 +26,34 @@ pub fn least(trial: &Trial) -> Option<Duration> {
     let with = |quantity: u32| Duration { quantity, ..like };
     let longest = longest(like.unit);
     // A limit counted back from the term's end moves with it, so that more is not always better.
-    let found = match trial.counted_back {
-        true => (1..=longest.min(400)).find(|&n| keeps(trial, with(n))),
-        false => smallest(like.quantity.clamp(1, longest), longest, |n| keeps(trial, with(n))),
+    let found = match (trial.counted_back, trial.stops.is_empty()) {
+        (true, _) => (1..=longest.min(400)).find(|&n| keeps(trial, with(n))),
+        (false, false) => smallest(like.quantity.clamp(1, longest), longest, |n| keeps(trial, with(n))),
+        (false, true) => by_worst_starts(trial, like, longest, known),
     };
     found.map(with)
+}
+
+/// What the worst start needs, no start can do without: so from worst start to worst start, until all are kept. A
+/// start's own need is found minute by minute, without laying a term over the whole calendar.
+fn by_worst_starts(trial: &Trial, like: Duration, longest: u32, known: Option<i32>) -> Option<u32> {
+    let case = trial.drive.case;
+    let mut start = known.unwrap_or(trial.drive.road.starts.0);
+    let mut least = 1;
+    loop {
+        let finish = trial.finish_at(start)?;
+        let filed = trial.drive.road.filing.at(start);
+        let kept = |quantity: u32| {
+            let term = whole_term(case, Duration { quantity, ..like });
+            trial.drive.road.clock.term_end(&term, filed) >= finish
+        };
+        least = smallest_from(least, longest, kept)?;
+        let measured = trial.measure(&whole_term(case, Duration { quantity: least, ..like }))?;
+        if measured.slack >= 0 {
+            return Some(least);
+        }
+        start = measured.start;
+    }
 }
 
 fn keeps(trial: &Trial, term: Duration) -> bool {
@@ -52,6 +76,12 @@ fn longest(unit: Unit) -> u32 {
         Unit::Month => 120,
         Unit::Year => 10,
     }
+}
+
+/// The smallest number from `low` to `most` for which `holds`, which holds for all larger ones too; small ones first.
+fn smallest_from(low: u32, most: u32, holds: impl Fn(u32) -> bool) -> Option<u32> {
+    let shifted = |n: u32| holds(n + (low - 1));
+    smallest(1, most - (low - 1), shifted).map(|n| n + (low - 1))
 }
 
 /// The smallest number from 1 to `most` for which `holds`, which holds for all larger ones too; looked for around

@@ -10,17 +10,17 @@ use crate::model::{ActorKind, FactId, Model, Node, NodeIx, NodeKind, Procedure};
 use crate::time::curve::Curve;
 use crate::time::{Day, Duration};
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What a node may take.
 #[derive(Clone, Debug)]
 pub struct Take {
     /// Its limits that are counted forward, each with its curve.
-    pub limits: Vec<(Duration, Rc<Curve>)>,
+    pub limits: Vec<(Duration, Arc<Curve>)>,
     /// Those counted back from the term's end, as functions of that end.
-    pub back: Vec<(Duration, Rc<Curve>)>,
+    pub back: Vec<(Duration, Arc<Curve>)>,
     /// The earliest of `limits`.
-    pub forward: Option<Rc<Curve>>,
+    pub forward: Option<Arc<Curve>>,
     pub open: Openness,
 }
 
@@ -45,7 +45,7 @@ pub struct Road<'a> {
     /// The starts, as the first and the last minute.
     pub starts: (i32, i32),
     /// N over the starts.
-    pub filing: Rc<Curve>,
+    pub filing: Arc<Curve>,
 }
 
 impl<'a> Road<'a> {
@@ -54,7 +54,7 @@ impl<'a> Road<'a> {
         let shelf = clock.shelf;
         let first = Day::from_date(options.from).at(0).0.clamp(shelf.first(), shelf.last());
         let last = Day::from_date(options.to).last_minute().0.clamp(first, shelf.last());
-        let filing = Rc::new(clock.filing(first, last));
+        let filing = Arc::new(clock.filing(first, last));
         Road { model, procedure, clock, takes, starts: (first, last), filing }
     }
 
@@ -109,7 +109,7 @@ fn take(model: &Model, clock: &Clock, node: &Node, options: &Options) -> Take {
     take
 }
 
-fn limited(limits: Vec<(Duration, Rc<Curve>)>, back: Vec<(Duration, Rc<Curve>)>) -> Take {
+fn limited(limits: Vec<(Duration, Arc<Curve>)>, back: Vec<(Duration, Arc<Curve>)>) -> Take {
     let forward = limits.iter().map(|(_, curve)| curve.clone()).reduce(|a, b| a.earlier(&b));
     Take { limits, back, forward, open: Openness::Closed }
 }
@@ -138,7 +138,7 @@ pub struct Drive<'a> {
 
 impl Drive<'_> {
     /// Everything at once, for every start.
-    pub fn all(&self, due: Option<&Rc<Curve>>) -> Passed<Rc<Curve>> {
+    pub fn all(&self, due: Option<&Arc<Curve>>) -> Passed<Arc<Curve>> {
         let acts = self.road.acts(due);
         self.pass(&acts, self.road.filing.clone(), &Facts::new(), &BTreeSet::new()).run()
     }

@@ -16,7 +16,7 @@ use crate::model::{AnchorEvent, NodeIx};
 use crate::time::curve::{Curve, NEVER, first_common};
 use crate::time::{Day, Duration, Instant, Readings, Unit, UnqualifiedDay};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The worst stop.
 #[derive(Clone, Debug)]
@@ -86,11 +86,11 @@ struct Search<'d> {
     wait: NodeIx,
     term: &'d [Duration],
     key: &'d Key,
-    state: &'d State<Rc<Curve>>,
+    state: &'d State<Arc<Curve>>,
     behind: Vec<Behind>,
     /// The latest end of the wait by its beginning.
-    until: Rc<Curve>,
-    rests: std::cell::RefCell<BTreeMap<i64, Rc<Curve>>>,
+    until: Arc<Curve>,
+    rests: std::cell::RefCell<BTreeMap<i64, Arc<Curve>>>,
 }
 
 impl<'d> Search<'d> {
@@ -99,7 +99,7 @@ impl<'d> Search<'d> {
         wait: NodeIx,
         term: &'d [Duration],
         key: &'d Key,
-        state: &'d State<Rc<Curve>>,
+        state: &'d State<Arc<Curve>>,
     ) -> Self {
         let behind = sources(drive, wait).into_iter().filter_map(|source| {
             let finish = finish_behind(drive, wait, key, source)?;
@@ -110,7 +110,7 @@ impl<'d> Search<'d> {
         // Without a limit, the papers come within the starts that are looked at.
         let until = drive.road.take(wait).forward.clone().unwrap_or_else(|| {
             let (from, last) = (shelf.first(), shelf.last());
-            Rc::new(Curve::identity(from, last).max(&Curve::constant(from, last, drive.road.starts.1)))
+            Arc::new(Curve::identity(from, last).max(&Curve::constant(from, last, drive.road.starts.1)))
         });
         Search { drive, wait, term, key, state, behind, until, rests: Default::default() }
     }
@@ -211,13 +211,13 @@ impl<'d> Search<'d> {
     }
 
     /// The end of the term by the minute at which the clock goes on.
-    fn due(&self, count: &Count, spent: i32, start: i32) -> Option<Rc<Curve>> {
+    fn due(&self, count: &Count, spent: i32, start: i32) -> Option<Arc<Curve>> {
         let rest = count.total - i64::from(spent);
         if rest < 0 {
             // The term was over before the clock could stop.
             let due = self.drive.road.clock.term(self.term).at(start);
             let shelf = self.drive.road.clock.shelf;
-            return Some(Rc::new(Curve::constant(shelf.first(), shelf.last(), due)));
+            return Some(Arc::new(Curve::constant(shelf.first(), shelf.last(), due)));
         }
         let mut rests = self.rests.borrow_mut();
         let make = || self.drive.road.clock.rest_of_term(Duration::new(rest as u32, count.unit));
@@ -228,7 +228,7 @@ impl<'d> Search<'d> {
         // A clock that has not begun to run cannot make the term end earlier by being stopped.
         let shelf = self.drive.road.clock.shelf;
         let plain = self.drive.road.clock.term(self.term).at(start);
-        Some(Rc::new(due.max(&Curve::constant(shelf.first(), shelf.last(), plain))))
+        Some(Arc::new(due.max(&Curve::constant(shelf.first(), shelf.last(), plain))))
     }
 
     /// The least slack for starts `a..=b` that stop from `first` to `stop_last`.
@@ -383,12 +383,12 @@ fn sources(drive: &Drive, wait: NodeIx) -> Vec<Source> {
 }
 
 /// The finish as a function of one source over the whole calendar.
-fn finish_behind(drive: &Drive, wait: NodeIx, key: &Key, source: Source) -> Option<Rc<Curve>> {
+fn finish_behind(drive: &Drive, wait: NodeIx, key: &Key, source: Source) -> Option<Arc<Curve>> {
     let shelf = drive.road.clock.shelf;
-    let now = Rc::new(Curve::identity(shelf.first(), shelf.last()));
-    let long_ago = Rc::new(Curve::constant(shelf.first(), shelf.last(), shelf.first()));
+    let now = Arc::new(Curve::identity(shelf.first(), shelf.last()));
+    let long_ago = Arc::new(Curve::constant(shelf.first(), shelf.last(), shelf.first()));
     let of = |this: Source| if this == source { now.clone() } else { long_ago.clone() };
-    let mut events: BTreeMap<NodeIx, Rc<Curve>> = BTreeMap::from([(wait, of(Source::Resume))]);
+    let mut events: BTreeMap<NodeIx, Arc<Curve>> = BTreeMap::from([(wait, of(Source::Resume))]);
     for other in sources(drive, wait) {
         if let Source::Event(node) = other {
             events.insert(node, of(other));

@@ -11,7 +11,7 @@ use crate::model::{AnchorEvent, FactId, NodeIx, NodeKind};
 use crate::time::curve::Curve;
 use crate::time::{Duration, Instant};
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Fixes the path: values of all facts, and edges that are not taken where several could be.
 #[derive(Clone, Default)]
@@ -335,7 +335,7 @@ impl<'t> Teller<'t> {
         let shelf = self.drive.road.clock.shelf;
         let kept = |until: i32| {
             let mut acts = self.acts.clone();
-            let ends: Rc<Curve> = Rc::new(Curve::constant(shelf.first(), shelf.last(), until));
+            let ends: Arc<Curve> = Arc::new(Curve::constant(shelf.first(), shelf.last(), until));
             acts[node.0 as usize].limit = Some(ends);
             let pass = self.drive.pass(&acts, self.filing, &way.pinned, &way.closed);
             let passed = pass.run();

@@ -1,6 +1,7 @@
 //! Limits in minutes and hours of work, and the minutes in which a filing counts.
 
 use crate::time::calendar::OutOfCalendar;
+use crate::time::timetable::Segment;
 use crate::time::{Instant, Timetable};
 
 /// Minutes of a day.
@@ -25,7 +26,7 @@ impl Timetable {
         let done = done.ok_or(self.after_all())?;
         let segment = self.work.get(self.work.partition_point(|segment| segment.after() < done));
         let segment = segment.ok_or(self.after_all())?;
-        Ok(instant(segment.start + done - segment.before, segment.end))
+        Ok(segment.instant(done))
     }
 
     /// The latest instant from which so many minutes of work are left until `t`.
@@ -38,7 +39,7 @@ impl Timetable {
         let left = left.ok_or(self.before_all())?;
         let place = self.work.partition_point(|segment| segment.before <= left);
         let segment = place.checked_sub(1).and_then(|place| self.work.get(place)).ok_or(self.before_all())?;
-        Ok(instant(segment.start + left - segment.before, segment.end))
+        Ok(segment.instant(left))
     }
 
     /// Minutes of work from one instant up to a later one.
@@ -57,8 +58,12 @@ impl Timetable {
     }
 }
 
-/// The instant, or the minute before it where it is the midnight that ends the stretch.
-fn instant(minute: i64, end: i64) -> Instant {
-    let midnight = minute == end && minute.rem_euclid(DAY) == 0;
-    Instant((minute - i64::from(midnight)) as i32)
+impl Segment {
+    /// The instant by which so much work is done in all; the minute before it where it is the midnight that ends the
+    /// stretch.
+    pub(super) fn instant(&self, done: i64) -> Instant {
+        let minute = self.start + done - self.before;
+        let midnight = minute == self.end && minute.rem_euclid(DAY) == 0;
+        Instant((minute - i64::from(midnight)) as i32)
+    }
 }

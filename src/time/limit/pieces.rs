@@ -54,22 +54,77 @@ impl LimitFn {
 
     /// Minutes of work: the value moves with the anchor while both lie in a stretch of work, and stands otherwise.
     fn work_pieces(&self, from: Instant, pieces: &mut Pieces) -> Result<(), OutOfCalendar> {
-        let shift = match self.rule {
-            Rule::Work(minutes) => i64::try_from(minutes).unwrap_or(i64::MAX),
-            Rule::WorkBefore(minutes) => i64::try_from(minutes).map_or(i64::MIN, |minutes| -minutes),
-            _ => 0,
+        let (minutes, back) = match self.rule {
+            Rule::Work(minutes) => (minutes, false),
+            Rule::WorkBefore(minutes) => (minutes, true),
+            _ => (0, false),
         };
-        let mut starts = self.table.bends(from, pieces.to, shift);
+        let Some(shift) = i64::try_from(minutes).ok().filter(|minutes| *minutes > 0) else {
+            pieces.add(Piece { start: from, value: from, slope: 1 });
+            return Ok(());
+        };
+        let mut starts = self.table.bends(from, pieces.to, if back { -shift } else { shift });
         starts.push(from);
-        starts.sort_unstable();
+        // Two lists, each in order: sorted by finding the runs.
+        starts.sort();
         starts.dedup();
+        let mut walk = Walk::new(&self.table, if back { -shift } else { shift }, from);
         for (place, &start) in starts.iter().enumerate() {
             let last = starts.get(place + 1).map_or(pieces.to, |next| Instant(next.0 - 1));
-            let (value, at_last) = (self.at(start)?, self.at(last)?);
+            let value = walk.value(start)?;
+            let at_last = if last == start { value } else { walk.value(last)? };
             let slope = u8::from(at_last > value);
             pieces.add(Piece { start, value, slope });
         }
         Ok(())
+    }
+}
+
+/// A limit in minutes of work asked at one instant after another, in their order: each answer is looked for from the
+/// one before.
+struct Walk<'t> {
+    table: &'t Timetable,
+    /// Minutes of work to the value; negative: counted back.
+    shift: i64,
+    /// The first stretch that begins after the instant.
+    near: usize,
+    /// The first stretch that the value does not lie behind.
+    there: usize,
+}
+
+impl<'t> Walk<'t> {
+    /// Invariant: `shift` is not zero.
+    fn new(table: &'t Timetable, shift: i64, from: Instant) -> Walk<'t> {
+        let near = table.work.partition_point(|segment| segment.start <= i64::from(from.0));
+        let mut walk = Walk { table, shift, near, there: 0 };
+        let done = walk.work_before(from).saturating_add(shift);
+        walk.there = match shift > 0 {
+            true => table.work.partition_point(|segment| segment.after() < done),
+            false => table.work.partition_point(|segment| segment.before <= done),
+        };
+        walk
+    }
+
+    /// Invariant: no instant lies before the one asked about last.
+    fn value(&mut self, t: Instant) -> Result<Instant, OutOfCalendar> {
+        let work = &self.table.work;
+        self.near += work[self.near..].iter().take_while(|segment| segment.start <= i64::from(t.0)).count();
+        let done = self.work_before(t).saturating_add(self.shift);
+        if self.shift > 0 {
+            self.there += work[self.there..].iter().take_while(|segment| segment.after() < done).count();
+            return work.get(self.there).map(|segment| segment.instant(done)).ok_or(self.table.after_all());
+        }
+        self.there += work[self.there..].iter().take_while(|segment| segment.before <= done).count();
+        let segment = self.there.checked_sub(1).filter(|_| done >= 0).map(|place| &work[place]);
+        segment.map(|segment| segment.instant(done)).ok_or(self.table.before_all())
+    }
+
+    fn work_before(&self, t: Instant) -> i64 {
+        let t = i64::from(t.0);
+        match self.near.checked_sub(1).map(|place| &self.table.work[place]) {
+            Some(segment) => segment.before + (t.min(segment.end) - segment.start),
+            None => 0,
+        }
     }
 }
 
