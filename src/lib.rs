@@ -16,6 +16,8 @@ pub mod format;
 pub mod inventory;
 pub mod model;
 pub mod parse;
+#[cfg(feature = "picture")]
+pub mod picture;
 pub mod pipeline;
 pub mod published;
 pub mod resolve;

@@ -7,6 +7,7 @@ mod coverage;
 mod duration;
 mod exit;
 mod explain;
+mod export;
 mod fmt;
 mod help;
 mod output;
@@ -72,6 +73,7 @@ enum Command {
     Check(check::CheckArgs),
     Coverage(coverage::CoverageArgs),
     Explain(explain::ExplainArgs),
+    Export(export::ExportArgs),
     Fmt(fmt::FmtArgs),
     Overview(overview::OverviewArgs),
     Prove(prove::ProveArgs),
@@ -125,6 +127,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::Check(args) => check::run(&args, session),
         Command::Coverage(args) => coverage::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
+        Command::Export(args) => export::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
         Command::Overview(args) => overview::run(&args, session),
         Command::Prove(args) => prove::run(&args, session),

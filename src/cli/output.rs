@@ -5,9 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Writes `text` into the file, replacing what was there; `false`: it could not be written, and that has been said.
-pub(super) fn write(path: &Path, text: &str, session: &mut Session) -> bool {
-    match whole(path, text) {
+/// Writes the bytes into the file, replacing what was there; `false`: it could not be written, and that has been said.
+pub(super) fn write(path: &Path, text: impl AsRef<[u8]>, session: &mut Session) -> bool {
+    match whole(path, text.as_ref()) {
         Ok(()) => true,
         Err(error) => {
             let path = path.display().to_string();
@@ -18,7 +18,7 @@ pub(super) fn write(path: &Path, text: &str, session: &mut Session) -> bool {
 }
 
 /// Into a new file beside it first, which then takes its place: a full disk leaves what was there.
-fn whole(path: &Path, text: &str) -> io::Result<()> {
+fn whole(path: &Path, text: &[u8]) -> io::Result<()> {
     // What a link leads to is written, and the link stays.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let mut name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_os_string();

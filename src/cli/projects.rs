@@ -129,7 +129,7 @@ fn name(regulation: &Regulation) -> &str {
 }
 
 /// The errors of a project, since they are why the command goes no further.
-fn say_errors(project: &Checked, session: &mut Session) {
+pub(super) fn say_errors(project: &Checked, session: &mut Session) {
     let report = Report::new(&project.sources, session.words(), false);
     for finding in project.findings.iter().filter(|finding| finding.severity == Severity::Error) {
         session.err.push_str(&report.finding(finding));

@@ -9,6 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("vocabulary", &[]),
     ("time", &[]),
     ("inventory", &["source", "time"]),
+    ("picture", &["vocabulary"]),
     ("ast", &["source", "vocabulary", "time"]),
     ("model", &["source", "vocabulary", "time", "inventory"]),
     ("diagnostics", &["source", "vocabulary", "time"]),
@@ -18,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("resolve", &["source", "vocabulary", "time", "inventory", "ast", "model", "diagnostics"]),
     ("check", &["source", "vocabulary", "time", "inventory", "model", "diagnostics"]),
     ("verify", &["source", "vocabulary", "time", "model", "diagnostics"]),
-    ("export", &["source", "vocabulary", "time", "inventory", "model", "diagnostics"]),
+    ("export", &["source", "vocabulary", "time", "inventory", "picture", "model", "diagnostics"]),
     (
         "pipeline",
         &[
@@ -43,6 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "vocabulary",
             "time",
             "inventory",
+            "picture",
             "published",
             "model",
             "diagnostics",
