@@ -19,16 +19,17 @@ pub(super) fn overall(model: &Model, findings: &mut Vec<Finding>) {
         }
     }
     let twins: BTreeSet<(ActorId, ActorId)> = model.regulations.iter().flat_map(|own| twins(model, own)).collect();
-    for (first, second) in twins {
-        let (first, second) = (&model[first], &model[second]);
-        let (Some(earlier), Some(later)) = (first.span, second.span) else { continue };
-        findings.push(
-            Finding::new(Code::DeclaredTwice, later)
-                .arg("name", &*second.id)
-                .arg("other", &*first.id)
-                .also(earlier, "label-first"),
-        );
-    }
+    findings.extend(twins.into_iter().filter_map(|twins| declared_twice(model, twins)));
+}
+
+pub(super) fn of_regulation(model: &Model, regulation: &Regulation) -> Vec<Finding> {
+    twins(model, regulation).into_iter().filter_map(|twins| declared_twice(model, twins)).collect()
+}
+
+fn declared_twice(model: &Model, (first, second): (ActorId, ActorId)) -> Option<Finding> {
+    let (first, second) = (&model[first], &model[second]);
+    let finding = Finding::new(Code::DeclaredTwice, second.span?).arg("name", &*second.id).arg("other", &*first.id);
+    Some(finding.also(first.span?, "label-first"))
 }
 
 /// Two bodies of one name at one time; one that took over its predecessor's name is another.

@@ -9,46 +9,67 @@ use crate::source::Span;
 use std::collections::BTreeSet;
 
 pub(super) fn overall(model: &Model, findings: &mut Vec<Finding>) {
-    let asked: BTreeSet<FactId> = conditions(model).flat_map(Condition::facts).collect();
+    let of_acts = model.regulations.iter().flat_map(conditions);
+    let asked: BTreeSet<FactId> = of_acts.flat_map(Condition::facts).chain(promised(model)).collect();
     for (ix, fact) in model.facts.iter().enumerate() {
         if !asked.contains(&FactId(ix as u32)) && (beside_an_act(model, fact) || in_no_act(model)) {
-            findings.push(Finding::new(Code::UnusedFact, fact.span).arg("name", fact.id.as_str()));
+            findings.push(unused_fact(fact));
         }
     }
 }
 
-fn conditions(model: &Model) -> impl Iterator<Item = &Condition> {
-    let procedures = model.regulations.iter().flat_map(|regulation| &regulation.procedures);
-    let edges = procedures.flat_map(|procedure| &procedure.nodes).flat_map(|node| &node.next).map(|edge| &edge.when);
-    let terms = model.standards.iter().flat_map(|standard| &standard.terms).map(|term| &term.when);
-    let extensions = model.standards.iter().flat_map(|standard| &standard.extensions).map(|extension| &extension.when);
-    let promised = model.standards.iter().flat_map(|standard| &standard.requires);
-    let own = model.regulations.iter().flat_map(|regulation| &regulation.requires);
-    let of_acts = model.regulations.iter().map(|regulation| &regulation.sayings);
-    let sayings = of_acts.chain(model.standards.iter().map(|standard| &standard.sayings)).flatten();
-    let sayings = sayings.map(|saying| &saying.when);
-    edges.chain(terms).chain(extensions).chain(sayings).chain(promised.chain(own).map(|required| &required.when))
+pub(super) fn asked(regulation: &Regulation) -> Option<BTreeSet<FactId>> {
+    is_whole(regulation).then(|| conditions(regulation).flat_map(Condition::facts).collect())
+}
+
+pub(super) fn unused(model: &Model, mut asked: BTreeSet<FactId>) -> Vec<Finding> {
+    asked.extend(promised(model));
+    asked.extend(model.regulations.iter().flat_map(conditions).flat_map(Condition::facts));
+    let facts = model.facts.iter().enumerate().filter(|(ix, _)| !asked.contains(&FactId(*ix as u32)));
+    facts.map(|(_, fact)| unused_fact(fact)).collect()
+}
+
+fn unused_fact(fact: &Fact) -> Finding {
+    Finding::new(Code::UnusedFact, fact.span).arg("name", fact.id.as_str())
+}
+
+fn conditions(regulation: &Regulation) -> impl Iterator<Item = &Condition> {
+    let nodes = regulation.procedures.iter().flat_map(|procedure| &procedure.nodes);
+    let edges = nodes.flat_map(|node| &node.next).map(|edge| &edge.when);
+    let sayings = regulation.sayings.iter().map(|saying| &saying.when);
+    edges.chain(sayings).chain(regulation.requires.iter().map(|required| &required.when))
+}
+
+/// The facts that the standards ask for.
+fn promised(model: &Model) -> impl Iterator<Item = FactId> {
+    let conditions = model.standards.iter().flat_map(|standard| {
+        let terms = standard.terms.iter().map(|term| &term.when);
+        let extensions = standard.extensions.iter().map(|extension| &extension.when);
+        let sayings = standard.sayings.iter().map(|saying| &saying.when);
+        terms.chain(extensions).chain(sayings).chain(standard.requires.iter().map(|required| &required.when))
+    });
+    conditions.flat_map(Condition::facts)
+}
+
+fn is_whole(regulation: &Regulation) -> bool {
+    !regulation.broken && regulation.procedures.iter().all(|procedure| !procedure.broken)
 }
 
 /// Whether the project was read whole, and so was each of its acts.
 fn in_no_act(model: &Model) -> bool {
-    let whole =
-        |regulation: &Regulation| !regulation.broken && regulation.procedures.iter().all(|procedure| !procedure.broken);
     let acts = model.regulations.len() + model.standards.len();
     model.whole
         && acts > 0
-        && model.regulations.iter().all(whole)
+        && model.regulations.iter().all(is_whole)
         && model.standards.iter().all(|standard| !standard.broken)
 }
 
 /// Whether the fact stands in the file of an act that could be read whole.
 fn beside_an_act(model: &Model, fact: &Fact) -> bool {
     let here = |span: Span| span.file == fact.span.file;
-    let procedures_whole =
-        |regulation: &Regulation| !regulation.broken && regulation.procedures.iter().all(|procedure| !procedure.broken);
     let regulations: Vec<_> = model.regulations.iter().filter(|regulation| here(regulation.head)).collect();
     let standards: Vec<_> = model.standards.iter().filter(|standard| here(standard.head)).collect();
     !(regulations.is_empty() && standards.is_empty())
-        && regulations.iter().all(|regulation| procedures_whole(regulation))
+        && regulations.iter().all(|regulation| is_whole(regulation))
         && standards.iter().all(|standard| !standard.broken)
 }

@@ -12,9 +12,9 @@ mod ways;
 mod wording;
 
 use crate::diagnostics::{Arg, Finding, Label};
-use crate::model::{Model, Regulation};
+use crate::model::{FactId, Model, Regulation};
 use crate::source::Span;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A question about one regulation.
 type Check = fn(&Model, &Regulation, &mut Vec<Finding>);
@@ -25,20 +25,45 @@ type Overall = fn(&Model, &mut Vec<Finding>);
 // Every file here that asks a question, and the lists `CHECKS` and `OVERALL` of them: see `build.rs`.
 include!(concat!(env!("OUT_DIR"), "/checks.rs"));
 
-/// Asks every question of every regulation.
+/// Asks every question of every regulation, and of the project as a whole.
 pub fn check(model: &Model) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for regulation in &model.regulations {
-        let mut own = Vec::new();
-        for check in CHECKS {
-            check(model, regulation, &mut own);
-        }
-        findings.extend(once_each(own, regulation).into_iter().map(|finding| finding.regulation(&*regulation.id)));
+    let mut findings: Vec<Finding> = model.regulations.iter().flat_map(|it| of_regulation(model, it)).collect();
+    findings.extend(overall(model));
+    findings
+}
+
+/// Asks every question of one regulation.
+pub fn of_regulation(model: &Model, regulation: &Regulation) -> Vec<Finding> {
+    let mut own = Vec::new();
+    for check in CHECKS {
+        check(model, regulation, &mut own);
     }
+    once_each(own, regulation).into_iter().map(|finding| finding.regulation(&*regulation.id)).collect()
+}
+
+/// Asks every question of the project as a whole.
+pub fn overall(model: &Model) -> Vec<Finding> {
+    let mut findings = Vec::new();
     for check in OVERALL {
         check(model, &mut findings);
     }
     findings
+}
+
+/// The facts that a regulation asks for; `None` where it could not be read whole, and may ask for more.
+pub fn asked(regulation: &Regulation) -> Option<BTreeSet<FactId>> {
+    facts::asked(regulation)
+}
+
+/// The facts declared apart from acts that neither the standards of the project ask for nor any of its acts, which ask
+/// for `asked`.
+pub fn unused(model: &Model, asked: BTreeSet<FactId>) -> Vec<Finding> {
+    facts::unused(model, asked)
+}
+
+/// One actor of an act declared twice: what [`overall`] finds of all acts, of one.
+pub fn doubles(model: &Model, regulation: &Regulation) -> Vec<Finding> {
+    doubles::of_regulation(model, regulation)
 }
 
 /// What is found in several channels at the same places is one finding. It names a channel only where it is true of

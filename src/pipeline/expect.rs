@@ -9,52 +9,60 @@ use std::collections::{HashMap, HashSet};
 ///
 /// A finding belongs to the innermost `expect` of its code whose statement holds the finding's primary place. Marks in a
 /// text that could not be read whole are left alone: what they mark may only be hidden.
-pub(super) fn mark(model: &Model, findings: &mut Vec<Finding>) {
-    let expectations = all(model);
+pub(super) fn mark(marks: &[Mark], findings: &mut Vec<Finding>) {
     let mut by_place: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
-    for (index, Expected { mark, .. }) in expectations.iter().enumerate() {
+    for (index, Mark { mark, .. }) in marks.iter().enumerate() {
         by_place.entry((mark.covers.file, &mark.code)).or_default().push(index);
     }
-    let mut used = vec![false; expectations.len()];
+    let mut used = vec![false; marks.len()];
     for finding in findings.iter_mut() {
         let here = finding.primary().and_then(|at| by_place.get(&(at.file, finding.code.name())));
-        if let Some(index) = here.and_then(|here| innermost(&expectations, here, finding)) {
+        if let Some(index) = here.and_then(|here| innermost(marks, here, finding)) {
             finding.expected = true;
-            finding.reason = Some(expectations[index].mark.reason.clone()).filter(|reason| !reason.is_empty());
+            finding.reason = Some(marks[index].mark.reason.clone()).filter(|reason| !reason.is_empty());
             used[index] = true;
         }
     }
-    for (expected, _) in expectations.iter().zip(used).filter(|(expected, used)| !used && !expected.unsure) {
-        findings.push(stale(expected.mark));
+    for (expected, _) in marks.iter().zip(used).filter(|(expected, used)| !used && !expected.unsure) {
+        findings.push(stale(&expected.mark));
     }
 }
 
-struct Expected<'a> {
-    mark: &'a Expectation,
+/// An `expect` of the project.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    mark: Expectation,
     /// Its file was not read whole, so that the finding may only be hidden.
     unsure: bool,
 }
 
-fn all(model: &Model) -> Vec<Expected<'_>> {
+impl Mark {
+    pub fn file(&self) -> FileId {
+        self.mark.covers.file
+    }
+}
+
+/// Every mark of the model. What is judged of a standard shows only with a regulation that implements it: one of the
+/// model, or one for which `implemented` says so.
+pub(super) fn marks(model: &Model, implemented: impl Fn(StandardId) -> bool) -> Vec<Mark> {
     let of_regulations =
         model.regulations.iter().flat_map(|regulation| regulation.expects.iter().map(|mark| (mark, regulation.broken)));
-    // What is judged of a standard shows only with a regulation that implements it.
-    let implemented: HashSet<StandardId> = model.regulations.iter().filter_map(|it| it.standard).collect();
+    let here: HashSet<StandardId> = model.regulations.iter().filter_map(|it| it.standard).collect();
     let of_standards = model.standards.iter().enumerate().flat_map(|(at, standard)| {
-        let unsure = standard.broken || !implemented.contains(&StandardId(at as u32));
+        let id = StandardId(at as u32);
+        let unsure = standard.broken || !(here.contains(&id) || implemented(id));
         standard.expects.iter().map(move |mark| (mark, unsure))
     });
     let of_shared = model.expects.iter().map(|mark| (mark, false));
-    let marks = of_regulations.chain(of_standards).chain(of_shared);
-    let mut all: Vec<Expected<'_>> = Vec::new();
+    let mut all: Vec<Mark> = Vec::new();
     let mut known: HashMap<Span, usize> = HashMap::new();
-    for (mark, unsure) in marks {
+    for (mark, unsure) in of_regulations.chain(of_standards).chain(of_shared) {
         // A regulation that is held against several versions of its standard has its marks each time.
         match known.get(&mark.span) {
             Some(at) => all[*at].unsure |= unsure,
             None => {
                 known.insert(mark.span, all.len());
-                all.push(Expected { mark, unsure });
+                all.push(Mark { mark: mark.clone(), unsure });
             }
         }
     }
@@ -62,9 +70,9 @@ fn all(model: &Model) -> Vec<Expected<'_>> {
 }
 
 /// Of the marks `here`, all of the finding's code and in its file.
-fn innermost(expectations: &[Expected], here: &[usize], finding: &Finding) -> Option<usize> {
+fn innermost(marks: &[Mark], here: &[usize], finding: &Finding) -> Option<usize> {
     let at = finding.primary()?;
-    let mark = |index: &usize| expectations[*index].mark;
+    let mark = |index: &usize| &marks[*index].mark;
     let holds =
         here.iter().copied().filter(|index| mark(index).covers.contains(at) && in_channel(mark(index), finding));
     holds.min_by_key(|index| mark(index).covers.end - mark(index).covers.start)

@@ -39,6 +39,8 @@ pub struct LoadedFile {
     pub imports: Vec<resolve::Import>,
     /// The clauses of its act, from the file beside it.
     pub inventory: Option<Inventory>,
+    /// Where that file stands among the sources.
+    pub inventory_file: Option<FileId>,
     /// It was asked for, and not only used by another.
     pub asked_for: bool,
 }
@@ -137,13 +139,14 @@ impl<'a> Loader<'a> {
             let module = source::module_name(&self.loaded.root, &path);
             self.known.insert(path.clone(), Some(self.loaded.files.len()));
             self.loaded.findings.extend(findings);
-            let inventory = self.inventory(&path);
-            self.loaded.files.push(LoadedFile { path, module, ast, imports: Vec::new(), inventory, asked_for });
+            let (inventory, inventory_file) = self.inventory(&path).unzip();
+            let imports = Vec::new();
+            self.loaded.files.push(LoadedFile { path, module, ast, imports, inventory, inventory_file, asked_for });
         }
     }
 
     /// The inventory that stands beside a file: `NAME.clauses` beside `NAME.reglament`.
-    fn inventory(&mut self, path: &Path) -> Option<Inventory> {
+    fn inventory(&mut self, path: &Path) -> Option<(Inventory, FileId)> {
         let path = path.with_extension(inventory::EXTENSION);
         if !path.is_file() && !self.unsaved.contains_key(&path) {
             return None;
@@ -156,7 +159,7 @@ impl<'a> Loader<'a> {
                     Finding::new(Code::InventoryUnreadable, problem.span).arg("text", problem.text)
                 };
                 self.loaded.findings.extend(problems.into_iter().map(finding));
-                Some(inventory)
+                Some((inventory, file))
             }
             Err(problem) => {
                 self.report_unreadable(&path, problem);

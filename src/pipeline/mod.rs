@@ -7,19 +7,27 @@ mod format;
 mod load;
 mod parallel;
 mod version;
+mod workspace;
 
 pub use format::{Formatted, format};
 pub use load::{Loaded, LoadedFile, PathProblem, load};
+pub use workspace::{Act, Workspace};
 
 use crate::ast;
 use crate::check;
 use crate::diagnostics::{self, Finding};
+use crate::inventory::Inventory;
 use crate::model::{Model, RegulationId};
 use crate::resolve;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::time::Calendar;
-use crate::verify::{self, Options, Proof, Prover};
+use crate::verify::{self, Options, Proof, Prover, Verdict};
+use crate::vocabulary::Language;
+use std::collections::HashMap;
 use std::path::PathBuf;
+
+/// Regulations by name, each with what was proved of it.
+pub type Verdicts = Vec<(String, Verdict)>;
 
 /// A project with everything that there is to say of it.
 #[derive(Debug)]
@@ -55,7 +63,7 @@ pub fn check(loaded: Loaded) -> Checked {
     }
     cite::cite(&checked.model, &mut checked.findings);
     version::once_each(&checked.model, &mut checked.findings);
-    expect::mark(&checked.model, &mut checked.findings);
+    expect::mark(&expect::marks(&checked.model, |_| false), &mut checked.findings);
     diagnostics::arrange(&mut checked.findings, &checked.sources);
     checked
 }
@@ -85,19 +93,29 @@ pub fn understand(loaded: Loaded) -> Checked {
             lost: resolve::lost_names(file.ast.id, sources.text(file.ast.id), &findings),
         })
         .collect();
-    let (mut model, wrong) = resolve::resolve(&modules);
+    let (model, wrong) = resolve::resolve(&modules);
+    drop(modules);
     findings.extend(wrong);
-    model.languages = languages;
-    for regulation in &mut model.regulations {
-        let file = files.iter().find(|file| file.ast.id == regulation.span.file);
-        regulation.inventory = file.and_then(|file| file.inventory.clone());
-    }
-    model.whole = whole && files.iter().all(|file| !file.ast.broken);
+    let loaded = Loaded { root, sources, settings, settings_file, files, whole, in_force_on, findings: Vec::new() };
+    let mut model = assemble(model, &loaded, &languages);
+    let Loaded { root, sources, files, .. } = loaded;
     if let Some(day) = in_force_on {
         version::keep_in_force(&mut model, &mut findings, day);
     }
     let read_whole = model.whole && files.iter().all(|file| all_read(&file.ast.lines));
     Checked { root, sources, model, calendar, proofs: Vec::new(), findings, read_whole, files: count }
+}
+
+/// A model with what the project says of it: its languages, the inventories of its acts, and whether all of it was read.
+fn assemble(mut model: Model, loaded: &Loaded, languages: &[Language]) -> Model {
+    model.languages = languages.to_vec();
+    let inventories: HashMap<FileId, &Inventory> =
+        loaded.files.iter().filter_map(|file| Some((file.ast.id, file.inventory.as_ref()?))).collect();
+    for regulation in &mut model.regulations {
+        regulation.inventory = inventories.get(&regulation.span.file).map(|it| (*it).clone());
+    }
+    model.whole = loaded.whole && loaded.files.iter().all(|file| !file.ast.broken);
+    model
 }
 
 fn all_read(lines: &[ast::Line]) -> bool {

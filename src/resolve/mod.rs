@@ -26,6 +26,7 @@ mod statement;
 mod version;
 
 pub use module::{Import, Module, imports, lost_names};
+pub use names::{Elsewhere, elsewhere};
 
 use crate::diagnostics::{Code, Finding, Label};
 use crate::model::{ChannelId, Model};
@@ -37,9 +38,14 @@ use std::collections::HashMap;
 
 /// What the modules mean together, as far as it could be understood, and what could not.
 pub fn resolve(modules: &[Module<'_>]) -> (Model, Vec<Finding>) {
+    resolve_beside(modules, &[])
+}
+
+/// The same for some modules of a project, beside what others of it declare, which none of these uses.
+pub fn resolve_beside(modules: &[Module<'_>], others: &[Elsewhere]) -> (Model, Vec<Finding>) {
     let mut findings = Vec::new();
     import::check(modules, &mut findings);
-    let names = Names::collect(modules, &mut findings);
+    let names = Names::collect(modules, others, &mut findings);
     let mut resolver = Resolver {
         modules,
         names,

@@ -8,6 +8,7 @@ use super::said::date;
 use super::statement::{Statement, is};
 use crate::ast::{Line, Name, Part};
 use crate::diagnostics::{Code, Finding};
+use crate::source::{FileId, Span};
 use crate::vocabulary::{Keyword, look_alike, nearest};
 use std::collections::HashMap;
 
@@ -83,13 +84,43 @@ pub(super) struct Names<'a> {
     here: HashMap<(usize, Kind, &'a str), usize>,
     anywhere: HashMap<(Kind, &'a str), Vec<usize>>,
     of_module: HashMap<usize, Vec<usize>>,
+    /// What modules declare that are not among these.
+    others: &'a [Elsewhere],
+}
+
+/// A declaration in a file of the project that is out of sight.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Elsewhere {
+    kind: Kind,
+    name: String,
+    module: String,
+    span: Span,
+}
+
+impl Elsewhere {
+    /// The file that it stands in.
+    pub fn file(&self) -> FileId {
+        self.span.file
+    }
+}
+
+/// What a module declares, acts left aside: what to tell whoever looks for it without using the module.
+pub fn elsewhere(module: &Module<'_>) -> Vec<Elsewhere> {
+    let declared = module.file.lines.iter().filter_map(declared).filter(|(kind, _)| !kind.project_wide());
+    let found = |(kind, name): (Kind, &Name)| Elsewhere {
+        kind,
+        name: name.text.clone(),
+        module: module.name.clone(),
+        span: name.span,
+    };
+    declared.map(found).collect()
 }
 
 impl<'a> Names<'a> {
     /// Notes every declaration; the second of one name is a finding, and the first holds. Versions of one act are no
     /// second ones.
-    pub(super) fn collect(modules: &[Module<'a>], findings: &mut Vec<Finding>) -> Names<'a> {
-        let mut names = Names::default();
+    pub(super) fn collect(modules: &[Module<'a>], others: &'a [Elsewhere], findings: &mut Vec<Finding>) -> Names<'a> {
+        let mut names = Names { others, ..Names::default() };
         let mut next = HashMap::from([(Kind::Actor, 1)]);
         let mut undated = HashMap::new();
         for (module, Module { file, .. }) in modules.iter().enumerate() {
@@ -189,13 +220,12 @@ impl<'a> Names<'a> {
         if let Some(finding) = self.other_kind(modules, scope, kind, name) {
             return Some(finding);
         }
-        if let Some(elsewhere) = self.elsewhere(modules, scope, kind, &name.text) {
-            let declared = &self.declarations[elsewhere];
+        if let Some((module, declared)) = self.elsewhere(modules, scope, kind, &name.text) {
             return Some(
                 Finding::new(Code::NameNotImported, name.span)
                     .arg("name", name.text.as_str())
-                    .arg("module", modules[declared.module].name.as_str())
-                    .also(declared.name.span, "label-declared"),
+                    .arg("module", module)
+                    .also(declared, "label-declared"),
             );
         }
         // It may well be declared in the file that could not be found, or on the line that could not be read.
@@ -230,15 +260,37 @@ impl<'a> Names<'a> {
         )
     }
 
-    /// A declaration out of sight, by its plain or its qualified name.
-    fn elsewhere(&self, modules: &[Module<'a>], scope: &[usize], kind: Kind, text: &str) -> Option<usize> {
-        let plain = self.anywhere.get(&(kind, text)).into_iter().flatten().copied();
-        let qualified = text.match_indices('.').flat_map(|(at, _)| {
-            let (prefix, rest) = (&text[..at], &text[at + 1..]);
-            let all = self.anywhere.get(&(kind, rest)).into_iter().flatten().copied();
-            all.filter(move |ix| ends_with(&modules[self.declarations[*ix].module].name, prefix))
-        });
-        plain.chain(qualified).find(|ix| !scope.contains(&self.declarations[*ix].module))
+    /// A declaration out of sight, by its plain or else its qualified name: the module that has it, and where.
+    fn elsewhere<'n>(
+        &'n self,
+        modules: &'n [Module<'a>],
+        scope: &'n [usize],
+        kind: Kind,
+        text: &'n str,
+    ) -> Option<(&'n str, Span)> {
+        let plain = self.out_of_sight(modules, scope, kind, text).min_by_key(|(_, at)| at.file);
+        let qualified = || {
+            text.match_indices('.').find_map(|(at, _)| {
+                let (prefix, rest) = (&text[..at], &text[at + 1..]);
+                let all = self.out_of_sight(modules, scope, kind, rest);
+                all.filter(|(module, _)| ends_with(module, prefix)).min_by_key(|(_, at)| at.file)
+            })
+        };
+        plain.or_else(qualified)
+    }
+
+    fn out_of_sight<'n>(
+        &'n self,
+        modules: &'n [Module<'a>],
+        scope: &'n [usize],
+        kind: Kind,
+        text: &'n str,
+    ) -> impl Iterator<Item = (&'n str, Span)> {
+        let here = self.anywhere.get(&(kind, text)).into_iter().flatten().map(|ix| &self.declarations[*ix]);
+        let here = here.filter(|declared| !scope.contains(&declared.module));
+        let here = here.map(|declared| (modules[declared.module].name.as_str(), declared.name.span));
+        let others = self.others.iter().filter(move |it| it.kind == kind && it.name == text);
+        here.chain(others.map(|it| (it.module.as_str(), it.span)))
     }
 
     fn suggestion(&self, scope: &[usize], kind: Kind, text: &str) -> Option<&Declaration<'a>> {

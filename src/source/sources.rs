@@ -20,6 +20,15 @@ struct SourceFile {
     starts: Vec<u32>,
 }
 
+impl SourceFile {
+    fn new(path: String, text: String) -> SourceFile {
+        let first = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() as u32 } else { 0 };
+        let mut starts = vec![first];
+        starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
+        SourceFile { path, text, starts }
+    }
+}
+
 impl Sources {
     pub fn new() -> Sources {
         Sources::default()
@@ -27,12 +36,14 @@ impl Sources {
 
     /// Takes a text in, under the path that people are shown.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        let text = text.into();
-        let first = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() as u32 } else { 0 };
-        let mut starts = vec![first];
-        starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
-        self.files.push(SourceFile { path: path.into(), text, starts });
+        self.files.push(SourceFile::new(path.into(), text.into()));
         FileId(self.files.len() as u32 - 1)
+    }
+
+    /// Puts another text in the place of a file's. Places that were found in the old one mean nothing any more.
+    pub fn replace(&mut self, file: FileId, text: impl Into<String>) {
+        let slot = &mut self.files[file.0 as usize];
+        *slot = SourceFile::new(std::mem::take(&mut slot.path), text.into());
     }
 
     pub fn path(&self, file: FileId) -> &str {

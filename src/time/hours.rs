@@ -6,7 +6,7 @@ use super::day::LAST_MINUTE;
 use chrono::NaiveDate;
 
 /// Open on some days of the week between two times, less the breaks.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Opening {
     /// Index 0 is Monday.
     pub days: [bool; 7],
@@ -20,7 +20,7 @@ pub struct Opening {
 }
 
 /// Two sets of hours: when minutes of work run, and when a filing counts.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct WeeklyHours {
     pub work: Vec<Opening>,
     /// Where empty, the working hours.

@@ -8,19 +8,40 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
-/// Timetables and curves made once for all proofs of one model over one calendar.
-pub struct Shelf<'a> {
-    pub model: &'a Model,
-    pub calendar: &'a Calendar,
+/// Timetables and limits laid over one calendar: made once for all that is proved over it, whatever the model.
+///
+/// Invariant: it is used with one calendar only.
+#[derive(Default)]
+pub struct Laid {
     tables: Shared<(Hours, Readings), Timetable>,
     curves: Shared<(Hours, Readings, Kind), Curve>,
 }
 
-/// Whose hours, and how they are laid over the calendar; without a schedule, the national ones.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+impl Laid {
+    /// How many limits are laid out: each is some tens of kilobytes.
+    pub fn len(&self) -> usize {
+        self.curves.0.read().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// What all proofs of one model over one calendar share.
+pub struct Shelf<'a> {
+    pub model: &'a Model,
+    pub calendar: &'a Calendar,
+    laid: Arc<Laid>,
+    /// The hours of each schedule of the model.
+    hours: Vec<Arc<WeeklyHours>>,
+}
+
+/// Whose hours, and how they are laid over the calendar; without hours, the national ones.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 enum Hours {
-    Own(Option<ScheduleId>),
-    Term(Option<ScheduleId>),
+    Own(Option<Arc<WeeklyHours>>),
+    Term(Option<Arc<WeeklyHours>>),
 }
 
 /// Made once, and read by many.
@@ -54,36 +75,34 @@ enum Kind {
 }
 
 impl<'a> Shelf<'a> {
-    pub fn new(model: &'a Model, calendar: &'a Calendar) -> Self {
-        Shelf { model, calendar, tables: Shared::default(), curves: Shared::default() }
+    pub fn new(model: &'a Model, calendar: &'a Calendar, laid: Arc<Laid>) -> Self {
+        let hours = model.schedules.iter().map(|schedule| Arc::new(schedule.hours())).collect();
+        Shelf { model, calendar, laid, hours }
     }
 
-    fn table(&self, hours: Hours, readings: &Readings) -> Arc<Timetable> {
-        self.tables.get((hours, *readings), |_| match hours {
+    fn table(&self, hours: &Hours, readings: &Readings) -> Arc<Timetable> {
+        self.laid.tables.get((hours.clone(), *readings), |_| match hours {
             Hours::Own(None) => Timetable::national(self.calendar, readings),
-            Hours::Own(Some(_)) => Timetable::new(&self.hours(hours), self.calendar, readings),
-            Hours::Term(_) => Timetable::for_term(&self.hours(hours), self.calendar, readings),
+            Hours::Own(Some(own)) => Timetable::new(own, self.calendar, readings),
+            Hours::Term(None) => Timetable::for_term(&WeeklyHours::national(), self.calendar, readings),
+            Hours::Term(Some(own)) => Timetable::for_term(own, self.calendar, readings),
         })
     }
 
-    fn hours(&self, hours: Hours) -> WeeklyHours {
-        let (Hours::Own(schedule) | Hours::Term(schedule)) = hours;
-        schedule.map_or_else(WeeklyHours::national, |id| self.model[id].hours())
-    }
-
     /// An organisation without a schedule keeps the national hours.
-    fn schedule(&self, organisation: Option<OrganisationId>) -> Option<ScheduleId> {
-        self.model[organisation?].schedule
+    fn hours(&self, organisation: Option<OrganisationId>) -> Option<Arc<WeeklyHours>> {
+        let schedule: ScheduleId = self.model[organisation?].schedule?;
+        Some(self.hours[schedule.0 as usize].clone())
     }
 
     fn curve(&self, hours: Hours, readings: &Readings, kind: Kind) -> Arc<Curve> {
-        let made = |(_, _, kind): &(Hours, Readings, Kind)| {
+        let made = |(hours, _, kind): &(Hours, Readings, Kind)| {
             written_out(&self.limit(hours, readings, kind), self.first(), self.last())
         };
-        self.curves.get((hours, *readings, kind), made)
+        self.laid.curves.get((hours, *readings, kind), made)
     }
 
-    fn limit(&self, hours: Hours, readings: &Readings, kind: &Kind) -> LimitFn {
+    fn limit(&self, hours: &Hours, readings: &Readings, kind: &Kind) -> LimitFn {
         let table = self.table(hours, readings);
         match kind {
             Kind::Accept => LimitFn::accept(&table),
@@ -143,7 +162,8 @@ fn partition(from: i32, last: i32, holds: impl Fn(i32) -> bool) -> i32 {
 pub struct Clock<'a> {
     pub shelf: &'a Shelf<'a>,
     pub readings: Readings,
-    provider: Option<ScheduleId>,
+    /// The hours of whoever serves.
+    provider: Option<Arc<WeeklyHours>>,
     channel: &'a Channel,
     check: Option<Duration>,
 }
@@ -156,7 +176,7 @@ impl<'a> Clock<'a> {
         Clock {
             shelf,
             readings,
-            provider: shelf.schedule(regulation.organisation),
+            provider: shelf.hours(regulation.organisation),
             channel,
             check: check.map(|limit| limit.duration).filter(|_| before),
         }
@@ -166,7 +186,7 @@ impl<'a> Clock<'a> {
     pub fn filing(&self, from: i32, to: i32) -> Curve {
         let Some(organisation) = self.channel.organisation else { return Curve::identity(from, to) };
         let kind = if self.channel.round_the_clock { Kind::AcceptRoundTheClock } else { Kind::Accept };
-        let whose = Hours::Own(self.shelf.schedule(Some(organisation)));
+        let whose = Hours::Own(self.shelf.hours(Some(organisation)));
         Curve::identity(from, to).then(&self.shelf.curve(whose, &self.readings, kind))
     }
 
@@ -177,7 +197,7 @@ impl<'a> Clock<'a> {
 
     fn actor_hours(&self, actor: Option<ActorId>) -> Hours {
         let organisation = actor.and_then(|actor| self.shelf.model[actor].organisation);
-        Hours::Own(self.shelf.schedule(organisation))
+        Hours::Own(self.shelf.hours(organisation))
     }
 
     /// The end of the term as a function of the filing as counted; a completeness check that lies before the term
@@ -203,7 +223,7 @@ impl<'a> Clock<'a> {
     /// Where the term starts, if that isn't the filing itself.
     pub fn term_start(&self) -> Option<Arc<Curve>> {
         let check = self.check?;
-        Some(self.shelf.curve(Hours::Own(self.provider), &self.readings, Kind::Step(check)))
+        Some(self.shelf.curve(Hours::Own(self.provider.clone()), &self.readings, Kind::Step(check)))
     }
 
     /// What is left of a term, from the instant at which its clock goes on: whole days behind that day, none of them
@@ -226,16 +246,16 @@ impl<'a> Clock<'a> {
 
     /// The days by which a term is counted.
     pub fn term_table(&self) -> Arc<Timetable> {
-        self.shelf.table(self.term_hours(), &self.readings)
+        self.shelf.table(&self.term_hours(), &self.readings)
     }
 
     fn term_hours(&self) -> Hours {
-        Hours::Term(self.provider)
+        Hours::Term(self.provider.clone())
     }
 
     /// Minutes of the provider's work between two instants; negative where the second is the earlier.
     pub fn working_minutes(&self, from: Instant, to: Instant) -> i64 {
-        let table = self.shelf.table(Hours::Own(self.provider), &self.readings);
+        let table = self.shelf.table(&Hours::Own(self.provider.clone()), &self.readings);
         if to < from { -table.work_between(to, from) } else { table.work_between(from, to) }
     }
 

@@ -34,6 +34,7 @@ mod tell;
 mod worst;
 
 pub use certificate::{Broken, Certificate, Stretch, TermCertificate, Witness};
+pub use clock::Laid;
 #[cfg(feature = "picture")]
 pub use draw::draw;
 pub use findings::findings;
@@ -50,6 +51,7 @@ use cases::{Case, cases};
 use clock::{Clock, Shelf};
 use road::Road;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Proves a regulation against the terms of its standard.
 ///
@@ -65,7 +67,12 @@ pub struct Prover<'a> {
 
 impl<'a> Prover<'a> {
     pub fn new(model: &'a Model, calendar: &'a Calendar) -> Self {
-        Prover { shelf: Shelf::new(model, calendar) }
+        Prover::sharing(model, calendar, Arc::default())
+    }
+
+    /// With what was laid over the same calendar for other models.
+    pub fn sharing(model: &'a Model, calendar: &'a Calendar, laid: Arc<Laid>) -> Self {
+        Prover { shelf: Shelf::new(model, calendar, laid) }
     }
 
     /// See [`prove`].

@@ -24,3 +24,4 @@ mod resolve;
 mod time;
 mod verify;
 mod versions;
+mod workspace;
