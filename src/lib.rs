@@ -14,6 +14,7 @@ pub mod diagnostics;
 pub mod export;
 pub mod format;
 pub mod inventory;
+pub mod layout;
 pub mod model;
 pub mod parse;
 #[cfg(feature = "picture")]

@@ -1,5 +1,6 @@
 //! `reglament export`: one regulation or all of them in another notation, a file each channel.
 
+mod diagrams;
 mod formats;
 
 use super::{Exit, Session, output, projects};

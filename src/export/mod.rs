@@ -1,6 +1,12 @@
 //! From the model to another notation, one notation a file.
 
+#[cfg(feature = "picture")]
+pub mod ascii;
 pub mod coverage;
+#[cfg(feature = "picture")]
+pub mod diagram;
+#[cfg(feature = "picture")]
+pub mod flow;
 pub mod outline;
 mod service;
 pub mod table;

@@ -10,6 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("time", &[]),
     ("inventory", &["source", "time"]),
     ("picture", &["vocabulary"]),
+    ("layout", &[]),
     ("ast", &["source", "vocabulary", "time"]),
     ("model", &["source", "vocabulary", "time", "inventory"]),
     ("diagnostics", &["source", "vocabulary", "time"]),
@@ -19,7 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("resolve", &["source", "vocabulary", "time", "inventory", "ast", "model", "diagnostics"]),
     ("check", &["source", "vocabulary", "time", "inventory", "model", "diagnostics"]),
     ("verify", &["source", "vocabulary", "time", "model", "diagnostics"]),
-    ("export", &["source", "vocabulary", "time", "inventory", "picture", "model", "diagnostics"]),
+    ("export", &["source", "vocabulary", "time", "inventory", "picture", "layout", "model", "diagnostics"]),
     (
         "pipeline",
         &[

@@ -1,6 +1,6 @@
 //! The formats of `export`, one line each: what it is called, and what writes it.
 
-use super::Direction;
+use super::{Direction, diagrams};
 use crate::diagnostics::Words;
 use crate::model::RegulationId;
 use crate::pipeline::Checked;
@@ -43,7 +43,11 @@ pub enum Refused {
 }
 
 /// Every format: a new one is a line here.
-pub const FORMATS: &[Format] = &[];
+pub const FORMATS: &[Format] = &[
+    Format { name: "svg", engines: &[], write: diagrams::svg },
+    Format { name: "png", engines: &[], write: diagrams::png },
+    Format { name: "pdf", engines: &[], write: diagrams::pdf },
+];
 
 pub fn find(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)

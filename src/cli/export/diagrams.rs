@@ -1,0 +1,93 @@
+//! The diagrams as files: SVG a page, PNG a page, one PDF.
+
+use super::Direction;
+use super::formats::{Asked, Made, Refused};
+use crate::export::diagram::{self, Which, diagram};
+use crate::picture::{Picture, svg};
+
+/// A file a page.
+pub fn svg(asked: &Asked) -> Result<Vec<Made>, Refused> {
+    each_page(asked, "svg", |picture| Ok(svg::svg(picture).into_bytes()))
+}
+
+/// Fine enough for print.
+#[cfg(feature = "documents")]
+const RESOLUTION: f64 = 200.0;
+
+#[cfg(feature = "documents")]
+pub fn png(asked: &Asked) -> Result<Vec<Made>, Refused> {
+    let png = |picture: &Picture| crate::picture::png::png(picture, RESOLUTION).map_err(Refused::Failed);
+    each_page(asked, "png", png)
+}
+
+#[cfg(feature = "documents")]
+pub fn pdf(asked: &Asked) -> Result<Vec<Made>, Refused> {
+    use crate::picture::pdf::{About, pdf};
+    let mut made = Vec::new();
+    for (channel, which, pages) in all(asked) {
+        let id = asked.project.model[asked.regulation].id.clone();
+        let title = pages.first().map_or_else(|| id.clone(), |page| page.title.clone());
+        let about = About { title, language: asked.language(), subject: id };
+        let bytes = pdf(&pages, &about).map_err(Refused::Failed)?;
+        let missing = pages.iter().flat_map(Picture::missing).collect();
+        made.push(Made { name: asked.file_name(Some(channel), name(which), "pdf"), bytes, missing });
+    }
+    Ok(made)
+}
+
+#[cfg(not(feature = "documents"))]
+pub fn png(_: &Asked) -> Result<Vec<Made>, Refused> {
+    Err(Refused::NotBuiltIn)
+}
+
+#[cfg(not(feature = "documents"))]
+pub fn pdf(_: &Asked) -> Result<Vec<Made>, Refused> {
+    Err(Refused::NotBuiltIn)
+}
+
+fn each_page(
+    asked: &Asked,
+    extension: &str,
+    write: impl Fn(&Picture) -> Result<Vec<u8>, Refused>,
+) -> Result<Vec<Made>, Refused> {
+    let mut made = Vec::new();
+    for (channel, which, pages) in all(asked) {
+        for (at, page) in pages.iter().enumerate() {
+            let about = match (name(which), pages.len()) {
+                (about, 1) => about.to_owned(),
+                ("", _) => format!("{}", at + 1),
+                (about, _) => format!("{about}.{}", at + 1),
+            };
+            let name = asked.file_name(Some(channel), &about, extension);
+            made.push(Made { name, bytes: write(page)?, missing: page.missing() });
+        }
+    }
+    Ok(made)
+}
+
+fn name(which: Which) -> &'static str {
+    match which {
+        Which::Reference => "",
+        Which::Interaction => "interaction",
+    }
+}
+
+/// Every diagram that is asked for, by its channel.
+fn all(asked: &Asked) -> Vec<(usize, Which, Vec<Picture>)> {
+    let model = &asked.project.model;
+    let direction = match asked.direction {
+        Direction::Down => diagram::Direction::Down,
+        Direction::Right => diagram::Direction::Right,
+    };
+    let mut diagrams = Vec::new();
+    for channel in &asked.channels {
+        let procedure = &model[asked.regulation].procedures[*channel];
+        let mut whiches = vec![Which::Reference];
+        whiches.extend(diagram::interacts(procedure).then_some(Which::Interaction));
+        for which in whiches {
+            let pages = diagram(model, asked.regulation, procedure, which, direction, asked.words);
+            diagrams.push((*channel, which, pages));
+        }
+    }
+    diagrams
+}
