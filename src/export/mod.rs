@@ -2,6 +2,8 @@
 
 #[cfg(feature = "picture")]
 pub mod ascii;
+#[cfg(feature = "picture")]
+pub mod bpmn;
 pub mod coverage;
 #[cfg(feature = "picture")]
 pub mod diagram;

@@ -2,8 +2,22 @@
 
 use super::Direction;
 use super::formats::{Asked, Made, Refused};
+use crate::export::bpmn;
 use crate::export::diagram::{self, Which, diagram};
 use crate::picture::{Picture, svg};
+use std::collections::BTreeSet;
+
+/// A file a channel.
+pub fn bpmn(asked: &Asked) -> Result<Vec<Made>, Refused> {
+    let model = &asked.project.model;
+    let file = |channel: &usize| {
+        let procedure = &model[asked.regulation].procedures[*channel];
+        let text = bpmn::bpmn(model, asked.regulation, procedure, direction(asked), asked.words, &bpmn::Interchange);
+        let name = asked.file_name(Some(*channel), "", "bpmn");
+        Made { name, bytes: text.into_bytes(), missing: BTreeSet::new() }
+    };
+    Ok(asked.channels.iter().map(file).collect())
+}
 
 /// A file a page.
 pub fn svg(asked: &Asked) -> Result<Vec<Made>, Refused> {
@@ -72,20 +86,23 @@ fn name(which: Which) -> &'static str {
     }
 }
 
+fn direction(asked: &Asked) -> diagram::Direction {
+    match asked.direction {
+        Direction::Down => diagram::Direction::Down,
+        Direction::Right => diagram::Direction::Right,
+    }
+}
+
 /// Every diagram that is asked for, by its channel.
 fn all(asked: &Asked) -> Vec<(usize, Which, Vec<Picture>)> {
     let model = &asked.project.model;
-    let direction = match asked.direction {
-        Direction::Down => diagram::Direction::Down,
-        Direction::Right => diagram::Direction::Right,
-    };
     let mut diagrams = Vec::new();
     for channel in &asked.channels {
         let procedure = &model[asked.regulation].procedures[*channel];
         let mut whiches = vec![Which::Reference];
         whiches.extend(diagram::interacts(procedure).then_some(Which::Interaction));
         for which in whiches {
-            let pages = diagram(model, asked.regulation, procedure, which, direction, asked.words);
+            let pages = diagram(model, asked.regulation, procedure, which, direction(asked), asked.words);
             diagrams.push((*channel, which, pages));
         }
     }

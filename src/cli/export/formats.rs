@@ -44,6 +44,7 @@ pub enum Refused {
 
 /// Every format: a new one is a line here.
 pub const FORMATS: &[Format] = &[
+    Format { name: "bpmn", engines: &[], write: diagrams::bpmn },
     Format { name: "svg", engines: &[], write: diagrams::svg },
     Format { name: "png", engines: &[], write: diagrams::png },
     Format { name: "pdf", engines: &[], write: diagrams::pdf },

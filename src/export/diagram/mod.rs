@@ -90,7 +90,7 @@ const ANSWER: f64 = 8.0;
 const HEADER: f64 = 8.5;
 
 /// Wide boxes where the page has room for them, else narrower ones: what can be printed largest.
-fn best(model: &Model, procedure: &Procedure, flow: &Flow, which: Which, direction: Direction, words: &Words) -> Drawn {
+fn best(procedure: &Procedure, flow: &Flow, which: Which, direction: Direction, words: &Words) -> Drawn {
     let widths: &[f64] = match (direction, flow.lanes.len()) {
         (Direction::Right, _) => &[112.0],
         (Direction::Down, ..=4) => &[128.0],

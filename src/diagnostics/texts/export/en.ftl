@@ -24,6 +24,7 @@ diagram-no = no
 diagram-otherwise = otherwise
 diagram-and = and
 diagram-or = or
+diagram-clauses = Clauses
 diagram-expired = Limit passed
 diagram-legend = Legend
 diagram-legend-ends = start or end of the service

@@ -24,6 +24,7 @@ diagram-no = жоқ
 diagram-otherwise = басқа жағдайда
 diagram-and = және
 diagram-or = немесе
+diagram-clauses = Тармақтар
 diagram-expired = Мерзімі өтті
 diagram-legend = Шартты белгілер
 diagram-legend-ends = мемлекеттік қызмет көрсетудің басталуы немесе аяқталуы

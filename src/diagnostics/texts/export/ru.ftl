@@ -24,6 +24,7 @@ diagram-no = нет
 diagram-otherwise = иначе
 diagram-and = и
 diagram-or = или
+diagram-clauses = Пункты
 diagram-expired = Срок истёк
 diagram-legend = Условные обозначения
 diagram-legend-ends = начало или завершение оказания государственной услуги
