@@ -11,6 +11,7 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostics;
+pub mod diff;
 pub mod export;
 pub mod format;
 pub mod inventory;

@@ -53,7 +53,8 @@ fn flag(name: &'static str, short: char, action: ArgAction, words: &Words) -> Ar
 
 /// The sentence about an argument: some arguments mean the same in every command.
 fn text_id(command: &str, arg: &str) -> String {
-    let shared = ["lang", "format", "project"].contains(&arg) && (command, arg) != ("check", "format");
+    let own = [("check", "format"), ("diff", "format")];
+    let shared = ["lang", "format", "project"].contains(&arg) && !own.contains(&(command, arg));
     let command = if shared { "any" } else { command };
     format!("help-{command}-{}", arg.replace('_', "-"))
 }

@@ -4,11 +4,13 @@ mod baseline;
 mod calendar;
 mod check;
 mod coverage;
+mod diff;
 mod duration;
 mod exit;
 mod explain;
 mod export;
 mod fmt;
+mod git;
 mod help;
 mod output;
 mod overview;
@@ -72,6 +74,7 @@ enum Command {
     Calendar(calendar::CalendarArgs),
     Check(check::CheckArgs),
     Coverage(coverage::CoverageArgs),
+    Diff(diff::DiffArgs),
     Explain(explain::ExplainArgs),
     Export(export::ExportArgs),
     Fmt(fmt::FmtArgs),
@@ -126,6 +129,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::Calendar(args) => calendar::run(&args, session),
         Command::Check(args) => check::run(&args, session),
         Command::Coverage(args) => coverage::run(&args, session),
+        Command::Diff(args) => diff::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),

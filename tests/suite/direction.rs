@@ -20,6 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("resolve", &["source", "vocabulary", "time", "inventory", "ast", "model", "diagnostics"]),
     ("check", &["source", "vocabulary", "time", "inventory", "model", "diagnostics"]),
     ("verify", &["source", "vocabulary", "time", "model", "diagnostics"]),
+    ("diff", &["source", "vocabulary", "time", "model", "diagnostics"]),
     ("export", &["source", "vocabulary", "time", "inventory", "picture", "layout", "model", "diagnostics"]),
     (
         "pipeline",
@@ -52,6 +53,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "resolve",
             "check",
             "verify",
+            "diff",
             "export",
             "pipeline",
         ],

@@ -10,6 +10,7 @@ mod check;
 mod cli;
 mod corpus;
 mod diagnostics;
+mod diff;
 mod differential;
 mod direction;
 mod format;
