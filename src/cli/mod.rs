@@ -3,6 +3,7 @@
 mod baseline;
 mod calendar;
 mod check;
+mod completions;
 mod coverage;
 mod diff;
 mod duration;
@@ -12,6 +13,7 @@ mod export;
 mod fmt;
 mod git;
 mod help;
+mod new;
 mod output;
 mod overview;
 pub mod projects;
@@ -73,11 +75,14 @@ struct Cli {
 enum Command {
     Calendar(calendar::CalendarArgs),
     Check(check::CheckArgs),
+    Completions(completions::CompletionsArgs),
     Coverage(coverage::CoverageArgs),
     Diff(diff::DiffArgs),
     Explain(explain::ExplainArgs),
     Export(export::ExportArgs),
     Fmt(fmt::FmtArgs),
+    Man(completions::ManArgs),
+    New(new::NewArgs),
     Overview(overview::OverviewArgs),
     Prove(prove::ProveArgs),
     Show(show::ShowArgs),
@@ -128,11 +133,14 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
     match command {
         Command::Calendar(args) => calendar::run(&args, session),
         Command::Check(args) => check::run(&args, session),
+        Command::Completions(args) => completions::completions(&args, session),
         Command::Coverage(args) => coverage::run(&args, session),
         Command::Diff(args) => diff::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
+        Command::Man(args) => completions::man(&args, session),
+        Command::New(args) => new::run(&args, session),
         Command::Overview(args) => overview::run(&args, session),
         Command::Prove(args) => prove::run(&args, session),
         Command::Show(args) => show::run(&args, session),

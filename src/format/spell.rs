@@ -169,6 +169,10 @@ impl<'a> Speller<'a> {
         match condition {
             Condition::Is { fact, value: None } => self.name(fact),
             Condition::Is { fact, value: Some(value) } => format!("{} = {}", self.name(fact), self.name(value)),
+            // Kazakh denies behind what is denied.
+            Condition::Not(inner, _) if self.vocabulary == Some(Language::Kk) => {
+                format!("{} {}", self.grouped(inner), self.other(Keyword::Not))
+            }
             Condition::Not(inner, _) => format!("{} {}", self.other(Keyword::Not), self.grouped(inner)),
             Condition::And(all) => self.joined(all, Keyword::And),
             Condition::Or(all) => {

@@ -16,13 +16,18 @@ impl Condition {
     /// As the author could write it in a vocabulary.
     pub fn written_in(&self, model: &Model, language: Language) -> String {
         let word = |keyword: Keyword| keyword.spelling(language);
+        // Kazakh denies behind what is denied.
+        let not = |denied: &str| match language {
+            Language::Kk => format!("{denied} {}", word(Keyword::Not)),
+            _ => format!("{} {denied}", word(Keyword::Not)),
+        };
         match self {
             Condition::Always => "always".to_owned(),
             Condition::Is(fact, value) => {
                 let fact = &model[*fact];
                 match (fact.is_yes_no(), value) {
                     (true, 0) => fact.id.clone(),
-                    (true, _) => format!("{} {}", word(Keyword::Not), fact.id),
+                    (true, _) => not(&fact.id),
                     (false, value) => {
                         let value = fact.values.get(*value as usize).map_or("", String::as_str);
                         format!("{} = {value}", fact.id)
@@ -30,11 +35,9 @@ impl Condition {
                 }
             }
             Condition::Not(inner) => match inner.as_ref() {
-                Condition::Is(fact, 0) if model[*fact].is_yes_no() => {
-                    format!("{} {}", word(Keyword::Not), model[*fact].id)
-                }
+                Condition::Is(fact, 0) if model[*fact].is_yes_no() => not(&model[*fact].id),
                 Condition::Is(fact, 1) if model[*fact].is_yes_no() => model[*fact].id.clone(),
-                other => format!("{} ({})", word(Keyword::Not), other.written_in(model, language)),
+                other => not(&format!("({})", other.written_in(model, language))),
             },
             Condition::All(all) => joined(all, Keyword::And, model, language),
             Condition::Any(any) => joined(any, Keyword::Or, model, language),

@@ -102,7 +102,7 @@ impl Reader<'_> {
         let mut condition = Condition::And(Vec::new());
         for pair in pair.into_inner() {
             match pair.as_rule() {
-                Rule::kw_not => negated = true,
+                Rule::kw_not => negated = !negated,
                 Rule::group => {
                     if let Some(inner) = pair.into_inner().next() {
                         condition = self.condition(inner);

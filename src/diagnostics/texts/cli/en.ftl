@@ -65,3 +65,17 @@ in-force = { $from ->
        *[other] in force from { $from } to { $until }
     }
   }
+
+# What a beginning is made of.
+new-exists = `{ $path }` is there already, and nothing is written over it
+new-bad-id = `{ $id }` is no id of an act: two names or more joined by a dot, like `town.fence`
+new-which-standard = { $given ->
+    [none] which standard does it implement? Name one with --implements
+   *[other] the project has no standard `{ $given }`
+  }: { $known }
+new-next = next: `reglament check`
+new-ask-title = the name of the service
+new-ask-organisation = who serves
+new-ask-term = the term that the standard promises
+new-title = Name of the service
+new-organisation = the office

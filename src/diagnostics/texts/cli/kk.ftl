@@ -64,3 +64,17 @@ in-force = { $from ->
        *[other] { $from } – { $until } аралығында күшінде
     }
   }
+
+# Бастама неден тұрады.
+new-exists = `{ $path }` бұрыннан бар, үстінен ештеңе жазылмайды
+new-bad-id = `{ $id }` — актінің атауы емес: нүктемен қосылған екі не одан көп атау керек, мысалы `town.fence`
+new-which-standard = { $given ->
+    [none] қай стандарт орындалады? Оны --implements арқылы көрсетіңіз
+   *[other] жобада `{ $given }` стандарты жоқ
+  }: { $known }
+new-next = әрі қарай: `reglament check`
+new-ask-title = қызметтің атауы
+new-ask-organisation = қызметті кім көрсетеді
+new-ask-term = стандарт уәде ететін мерзім
+new-title = Қызметтің атауы
+new-organisation = мекеме

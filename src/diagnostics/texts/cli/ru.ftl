@@ -64,3 +64,17 @@ in-force = { $from ->
        *[other] действует с { $from } по { $until }
     }
   }
+
+# Из чего состоит начало.
+new-exists = `{ $path }` уже есть, поверх ничего не пишется
+new-bad-id = `{ $id }` — не имя акта: нужны два имени или больше через точку, как `town.fence`
+new-which-standard = { $given ->
+    [none] какой стандарт исполняется? Назовите его через --implements
+   *[other] в проекте нет стандарта `{ $given }`
+  }: { $known }
+new-next = дальше: `reglament check`
+new-ask-title = название услуги
+new-ask-organisation = кто оказывает услугу
+new-ask-term = срок, который обещает стандарт
+new-title = Название услуги
+new-organisation = учреждение
