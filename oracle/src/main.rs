@@ -5,15 +5,16 @@
 //! cargo run --release -p reglament-oracle -- show 17                 the regulation of one seed
 //! cargo run --release -p reglament-oracle -- random 1000 --first 500 --every 1
 //! cargo run --release -p reglament-oracle -- project regulations     every start minute of ten years
+//! cargo run --release -p reglament-oracle -- project regulations --each-reading   the same under each other answer to each doubt
 //! cargo run --release -p reglament-oracle -- certificate FILE regulations   goes over what `prove --certificate` wrote
 //! cargo run --release -p reglament-oracle -- project regulations --from 2018-01-01 --to 2018-12-31
 //! ```
 
 use chrono::NaiveDate;
-use reglament::model::{Model, RegulationId};
+use reglament::model::{Model, ReadingChoice, RegulationId};
 use reglament::pipeline::{self, Checked};
 use reglament::source::Unsaved;
-use reglament::time::Calendar;
+use reglament::time::{Calendar, Readings};
 use reglament_oracle::certificate::objections;
 use reglament_oracle::compare::{Compared, Comparison, words};
 use reglament_oracle::random::{self, Dice};
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
     }
     let Some(compared) = run(&words) else {
         eprintln!(
-            "say `random COUNT [--first SEED] [--every N]`, `project FOLDER [--from DATE --to DATE --every N]` or \
+            "say `random COUNT [--first SEED] [--every N]`, `project FOLDER [--from DATE --to DATE --every N --each-reading]` or \
              `certificate FILE FOLDER`"
         );
         return ExitCode::from(2);
@@ -57,7 +58,8 @@ fn run(words: &[String]) -> Option<Compared> {
         "project" => {
             let from = option("--from").map_or("2016-01-01", |date| date).parse().ok()?;
             let to = option("--to").map_or("2025-12-31", |date| date).parse().ok()?;
-            project(words.get(1)?, (from, to), every)
+            let each = words.iter().any(|word| word == "--each-reading");
+            project(words.get(1)?, (from, to), every, each)
         }
         "show" => {
             show(&random::model(words.get(1)?.parse().ok()?));
@@ -143,17 +145,56 @@ fn show(model: &Model) {
     }
 }
 
-fn project(folder: &str, (from, to): (NaiveDate, NaiveDate), every: usize) -> Option<Compared> {
+fn project(folder: &str, days: (NaiveDate, NaiveDate), every: usize, each_reading: bool) -> Option<Compared> {
     let Checked { model, calendar, .. } = read(folder)?;
     let mut all = Compared::default();
+    if !each_reading {
+        compare_all(&model, &calendar, days, every, "", &mut all);
+        return Some(all);
+    }
+    for doubt in Readings::DOUBTS {
+        for answer in doubt.values.iter().filter(|answer| **answer != doubt.default_value()) {
+            let read = format!(" [{} = {answer}]", doubt.name);
+            compare_all(&read_as(&model, doubt.name, answer), &calendar, days, every, &read, &mut all);
+        }
+    }
+    Some(all)
+}
+
+/// The model with one doubt answered so in every regulation, whatever the acts say.
+fn read_as(model: &Model, doubt: &str, answer: &str) -> Model {
+    let mut model = model.clone();
+    for standard in &mut model.standards {
+        standard.readings.retain(|choice| choice.name != doubt);
+    }
+    for regulation in &mut model.regulations {
+        regulation.readings.retain(|choice| choice.name != doubt);
+        regulation.readings.push(ReadingChoice {
+            name: doubt.to_owned(),
+            value: answer.to_owned(),
+            channels: Vec::new(),
+            source: None,
+            span: regulation.span,
+        });
+    }
+    model
+}
+
+fn compare_all(
+    model: &Model,
+    calendar: &Calendar,
+    (from, to): (NaiveDate, NaiveDate),
+    every: usize,
+    read: &str,
+    all: &mut Compared,
+) {
     for ix in 0..model.regulations.len() as u32 {
         let regulation = RegulationId(ix);
         let id = &model[regulation].id;
-        eprintln!("{id} ...");
-        let comparison = Comparison { model: &model, calendar: &calendar, regulation, from, to, every, fault: None };
-        add(&mut all, id, comparison.run());
+        eprintln!("{id}{read} ...");
+        let comparison = Comparison { model, calendar, regulation, from, to, every, fault: None };
+        add(all, &format!("{id}{read}"), comparison.run());
     }
-    Some(all)
 }
 
 fn read(folder: &str) -> Option<Checked> {

@@ -4,9 +4,9 @@ use super::{Exit, Format, Session, duration, output, projects, reading};
 use crate::diagnostics::Words;
 use crate::model::{Model, RegulationId};
 use crate::time::{Calendar, Day, Duration, Readings};
-use crate::verify::{self, Options, Proof, ProofReport, Verdict};
+use crate::verify::{self, Options, Proof, ProofReport, UnderCalendars, Verdict};
 use chrono::{Datelike, NaiveDate};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -33,12 +33,24 @@ pub struct ProveArgs {
     channel: Vec<String>,
     #[arg(long)]
     known_on: Option<String>,
+    #[arg(long, value_enum, default_value_t, conflicts_with_all = ["certificate", "calendar_map", "all_readings"])]
+    calendars: Calendars,
     #[arg(long, value_name = "DATE")]
     in_force_on: Option<String>,
     #[arg(long)]
     from: Option<String>,
     #[arg(long)]
     to: Option<String>,
+}
+
+/// Under which calendars.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+enum Calendars {
+    /// The one that is expected.
+    #[default]
+    Expected,
+    /// Every one that may still come.
+    All,
 }
 
 pub fn run(args: &ProveArgs, session: &mut Session) -> Exit {
@@ -128,20 +140,44 @@ impl Asked<'_> {
             if self.args.all_readings {
                 prover.under_all_readings(*id, &self.options, &mut report);
             }
+            let Some(under) = self.under_calendars(*id, &mut report, session) else { return Exit::Usage };
             if !self.files(&prover, &proof, session) {
                 return Exit::Usage;
             }
             if self.args.format == Format::Human {
                 session.out += if ix > 0 { "\n" } else { "" };
                 session.out += &verify::tell(self.model, &proof, &report, &session.words());
+                session.out += &under.as_ref().map_or(String::new(), |it| it.tell(self.model, &session.words()));
             }
-            worst = worst.max(proof.verdict());
+            worst = worst.max(under.map_or(proof.verdict(), |it| it.worst.verdict()));
             reports.push(report);
         }
         if self.args.format == Format::Json {
             session.json(&Versions::of(reports));
         }
         if worst == Verdict::Late { Exit::Wrong } else { Exit::Clean }
+    }
+
+    /// Under every calendar that may come, if that is asked; `None`: there are too many, and that has been said.
+    fn under_calendars(
+        &self,
+        id: RegulationId,
+        report: &mut ProofReport,
+        session: &mut Session,
+    ) -> Option<Option<UnderCalendars>> {
+        if self.args.calendars == Calendars::Expected {
+            return Some(None);
+        }
+        match verify::under_calendars(self.model, self.calendar, id, &self.options) {
+            Ok(under) => {
+                under.add_to(self.model, report);
+                Some(Some(under))
+            }
+            Err(count) => {
+                session.complain("prove-too-many-calendars", &[("count", count.to_string().into())]);
+                None
+            }
+        }
     }
 
     /// The files asked for; `false`: one could not be written, and that has been said.

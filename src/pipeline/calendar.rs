@@ -88,6 +88,7 @@ fn wrong_rows(file: FileId, error: CalendarError) -> Finding {
         CalendarProblem::WorkedMissing(day) => ("worked-missing", vec![("day", day.into())]),
         CalendarProblem::HolidayMissing(day) => ("holiday-missing", vec![("day", day.into())]),
         CalendarProblem::NameMissing(day) => ("name-missing", vec![("day", day.into())]),
+        CalendarProblem::NotOneOfSeveral => ("not-one-of-several", vec![]),
     };
     let mut finding = Finding::new(Code::BadCalendarRows, at).arg("kind", kind);
     for absent in ["why", "day", "year"].into_iter().filter(|name| values.iter().all(|(known, _)| known != name)) {

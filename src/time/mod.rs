@@ -14,7 +14,9 @@ mod limit;
 mod reading;
 mod timetable;
 
-pub use calendar::{Calendar, CalendarError, CalendarProblem, DayKind, DayStatus, OutOfCalendar, Words};
+pub use calendar::{
+    Calendar, CalendarError, CalendarProblem, DayKind, DayStatus, MayCome, OutOfCalendar, Outcome, Words,
+};
 pub use day::{Day, Instant, LAST_MINUTE};
 pub use duration::{Duration, Unit};
 pub use hours::{Opening, WeeklyHours};

@@ -10,6 +10,7 @@
 //!   clock (the limits) ──┘                   stopped └─► slack ─► draw
 //! ```
 
+mod calendars;
 mod cases;
 mod certificate;
 mod clock;
@@ -33,6 +34,7 @@ mod stopped;
 mod tell;
 mod worst;
 
+pub use calendars::{CalendarReport, UnderCalendars, under_calendars};
 pub use certificate::{Broken, Certificate, Stretch, TermCertificate, Witness};
 pub use clock::Laid;
 #[cfg(feature = "picture")]
@@ -41,7 +43,7 @@ pub use findings::findings;
 pub use options::Options;
 pub use proof::*;
 pub use readings::readings_for;
-pub use report::{ProofReport, ReadingReport, TermReport, WorstReport, in_force, report};
+pub use report::{ProofReport, ReadingReport, TermReport, WorstCalendar, WorstReport, in_force, report};
 pub use slack::{ChannelSlack, Left, SlackMap};
 pub use tell::tell;
 

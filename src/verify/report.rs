@@ -1,9 +1,10 @@
 //! A proof for programs: the shape that `prove --format json` promises. Fields are added, never renamed.
 
+use super::calendars::CalendarReport;
 use super::proof::{Link, Proof, Refusal, Repair, TermProof, Verdict, Wait, Worst};
 use crate::diagnostics::json::InForce;
 use crate::model::{FactId, Force, Model, NodeIx, Procedure, Regulation};
-use crate::time::{Day, Duration, Instant, Readings};
+use crate::time::{Day, Duration, Instant, Outcome, Readings};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -24,6 +25,23 @@ pub struct ProofReport {
     /// With every reading: on time under `every`, `some` or `none` of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub under: Option<&'static str>,
+    /// With every calendar that may still come: the verdict under each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendars: Option<Vec<CalendarReport>>,
+    /// On time under `every`, `some` or `none` of those calendars.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub under_calendars: Option<&'static str>,
+    /// The worst of those calendars, with its proof.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worst_calendar: Option<WorstCalendar>,
+}
+
+/// What came of the open rows of a calendar, and what follows.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct WorstCalendar {
+    pub outcomes: Vec<Outcome>,
+    pub verdict: Verdict,
+    pub terms: Vec<TermReport>,
 }
 
 /// The first and the last day of filing, inclusive.
@@ -156,6 +174,9 @@ pub fn report(model: &Model, proof: &Proof) -> ProofReport {
         terms: proof.terms.iter().filter_map(|term| of_term(model, regulation, term)).collect(),
         readings: None,
         under: None,
+        calendars: None,
+        under_calendars: None,
+        worst_calendar: None,
     }
 }
 

@@ -355,3 +355,32 @@ fn an_abbreviation_may_be_known_to_be_unused() {
     let codes: Vec<&str> = findings.iter().map(|(code, ..)| code.as_str()).collect();
     assert_eq!((exit, codes), (0, vec!["regulation-without-procedure", "abbreviation-not-used"]));
 }
+
+#[test]
+fn late_under_a_calendar_that_may_come_is_exit_1_and_too_many_calendars_are_counted() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let case = "tests/cases/verify/a_calendar_that_may_still_come.reglament";
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(case)).expect("the case is there");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("it can be written");
+    write("a.reglament", &text);
+    write("reglament.toml", "calendar-rows = \"own.toml\"\n");
+    write("own.toml", "[[year]]\nyear = 2027\nprojected = true\n");
+    let asked = |more: &[&str]| {
+        let days = ["prove", "region.service", "--from", "2027-05-13", "--to", "2027-05-13", "--format", "json"];
+        reglament(&[&days, more].concat(), folder.path())
+    };
+    assert_eq!(asked(&[]).status.code(), Some(0), "by the expected calendar it is on time");
+    let output = asked(&["--calendars", "all"]);
+    let proof: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let said = (&proof["verdict"], &proof["under_calendars"], &proof["worst_calendar"]["verdict"]);
+    assert_eq!(said, (&Value::from("on-time"), &Value::from("some"), &Value::from("late")));
+    assert_eq!(output.status.code(), Some(1));
+    let draft = |day: u32| {
+        let known = "maybe = true, source = \"a draft\", known-since = 2026-01-01";
+        format!("{{ date = 2027-06-{day:02}, kind = \"working\", {known} }},\n")
+    };
+    write("own.toml", &format!("[[year]]\nyear = 2027\nrows = [\n{}]\n", (1..=12).map(draft).collect::<String>()));
+    let output = asked(&["--calendars", "all", "--lang", "kk"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("110592"), "27, twelve times doubled");
+}

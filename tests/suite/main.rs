@@ -22,6 +22,7 @@ mod outputs;
 mod parse;
 mod picture;
 mod published;
+mod readings;
 mod resolve;
 mod time;
 mod verify;

@@ -13,14 +13,16 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// What is asked of a case.
-struct Asked {
-    options: Options,
+pub struct Asked {
+    pub options: Options,
     all_readings: bool,
+    calendars: bool,
 }
 
-fn asked(text: &str) -> Asked {
+pub fn asked(text: &str) -> Asked {
     let line = text.lines().nth(1).and_then(|line| line.strip_prefix("// ask: ")).expect("the second line asks");
-    let mut asked = Asked { options: Options { repairs: true, ..Options::default() }, all_readings: false };
+    let options = Options { repairs: true, ..Options::default() };
+    let mut asked = Asked { options, all_readings: false, calendars: false };
     for word in line.split_whitespace() {
         let (name, value) = word.split_once('=').unwrap_or((word, ""));
         let (kind, of) = name.split_once(':').unwrap_or((name, ""));
@@ -31,6 +33,7 @@ fn asked(text: &str) -> Asked {
             "term" => asked.options.term = Some(duration(value)),
             "limit" => drop(asked.options.limits.insert(of.to_owned(), duration(value))),
             "all-readings" => asked.all_readings = true,
+            "calendars" => asked.calendars = true,
             _ => panic!("`{word}` is not something to ask"),
         }
     }
@@ -47,7 +50,7 @@ fn duration(text: &str) -> Duration {
     Duration::new(quantity.parse().expect("a number"), unit)
 }
 
-fn understood(path: &Path) -> Checked {
+pub fn understood(path: &Path) -> Checked {
     let loaded = pipeline::load(&[path.to_path_buf()], &Unsaved::new()).expect("the case is there");
     pipeline::understand(loaded.into_iter().next().expect("one project"))
 }
@@ -85,6 +88,11 @@ fn each_rule_has_a_case() {
             prover.under_all_readings(RegulationId(0), &asked.options, &mut report);
         }
         let mut shown = verify::tell(&checked.model, &proof, &report, &words);
+        if asked.calendars {
+            let id = RegulationId(0);
+            let under = verify::under_calendars(&checked.model, &checked.calendar, id, &asked.options);
+            shown += &under.unwrap_or_else(|count| panic!("{count} calendars")).tell(&checked.model, &words);
+        }
         // The readings stand in the question; the snapshot shows what comes of them.
         shown = shown.lines().filter(|line| !line.starts_with("readings:")).collect::<Vec<_>>().join("\n");
         for finding in verify::findings(&checked.model, RegulationId(0), &proof) {
@@ -95,6 +103,43 @@ fn each_rule_has_a_case() {
             insta::assert_snapshot!(name, format!("{text}----\n{shown}"));
         });
     }
+}
+
+/// Every repair that a case tells is tried, and so is every limit near it: it keeps the term, and no larger one does.
+#[test]
+fn a_repair_is_the_largest_limit_that_keeps_the_term() {
+    let mut tried = 0;
+    for path in cases() {
+        let name = path.display();
+        let asked = asked(&std::fs::read_to_string(&path).expect("the case can be read"));
+        let checked = understood(&path);
+        let prover = Prover::new(&checked.model, &checked.calendar);
+        let id = RegulationId(0);
+        for (ix, term) in prover.prove(id, &asked.options).terms.iter().enumerate() {
+            let procedure = checked.model[id].procedures.iter().find(|it| it.channel == term.channel);
+            for repair in &term.repairs {
+                let node = &procedure.expect("it has a procedure").nodes[repair.node.0 as usize];
+                let like = repair.limit.unwrap_or(node.limits[0].duration);
+                let kept = |quantity: u32| {
+                    let mut options = Options { repairs: false, ..asked.options.clone() };
+                    options.limits.insert(node.id.clone(), Duration { quantity, ..like });
+                    prover.prove(id, &options).terms[ix].least_slack.is_some_and(|slack| slack >= 0)
+                };
+                let most = repair.limit.map_or(0, |limit| limit.quantity);
+                assert!(most == 0 || kept(most), "{name}: {most} {:?} for {} is too much", like.unit, node.id);
+                for larger in most + 1..most + 12 {
+                    assert!(
+                        !kept(larger),
+                        "{name}: {larger} {:?} for {} would do, not only {most}",
+                        like.unit,
+                        node.id
+                    );
+                }
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 10, "only {tried} repairs were tried");
 }
 
 const HEAD: &str = "channel office \"the office\"\nactor clerk \"a clerk\"\n";

@@ -2,6 +2,7 @@
 //!
 //! What is wrong is returned with its place in the text, so that whoever knows the file can show it.
 
+use super::open::Open;
 use super::{Calendar, Row, RowKind, Weekend, Words, Year};
 use crate::time::Day;
 use chrono::NaiveDate;
@@ -46,6 +47,8 @@ pub enum CalendarProblem {
     HolidayMissing(Day),
     /// A holiday without a name.
     NameMissing(Day),
+    /// Other days for a row that is not a holiday, or that may not come at all.
+    NotOneOfSeveral,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +97,12 @@ struct FileRow {
     source: FileWords,
     known_since: Spanned<Datetime>,
     withdrawn: Option<Spanned<Datetime>>,
+    /// The other days on which a holiday may fall.
+    #[serde(default)]
+    or: Vec<Spanned<Datetime>>,
+    /// It may become law, and has not yet.
+    #[serde(default)]
+    maybe: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -199,16 +208,18 @@ impl Calendar {
 /// substituted day worked.
 fn clash(old: &Row, new: &Row) -> bool {
     let same_layer = std::mem::discriminant(&old.kind) == std::mem::discriminant(&new.kind);
-    let both_hold = old.withdrawn.is_none() && new.withdrawn.is_none();
+    let holds = |row: &Row| row.withdrawn.is_none() && row.open != Some(Open::Maybe);
+    let both_hold = holds(old) && holds(new);
     same_layer && both_hold && (old.speaks_of(new.day) || new.speaks_of(old.day))
 }
 
+/// What may never become law leaves alone what holds until then.
 fn takes_the_place(new: &Row, old: &Row) -> bool {
     let worked = match new.kind {
         RowKind::Moved { worked } => old.day == worked && matches!(old.kind, RowKind::Moved { .. } | RowKind::Working),
         _ => false,
     };
-    old.speaks_of(new.day) || worked
+    new.open != Some(Open::Maybe) && (old.speaks_of(new.day) || worked)
 }
 
 fn year_problem(year: i32, listed: &BTreeMap<i32, Year>) -> Option<CalendarProblem> {
@@ -246,8 +257,21 @@ impl File {
             source: row.source.look_up(&self.sources),
             known_since: date(&row.known_since)?,
             withdrawn: row.withdrawn.as_ref().map(date).transpose()?,
+            open: open(row)?,
         })
     }
+}
+
+fn open(row: &FileRow) -> Result<Option<Open>, RowProblem> {
+    let other = |place: &Spanned<Datetime>| match row.kind {
+        FileKind::Holiday if !row.maybe => date(place).map(Day::from_date),
+        _ => Err((Some(place.span()), CalendarProblem::NotOneOfSeveral)),
+    };
+    let days = row.or.iter().map(other).collect::<Result<Vec<_>, _>>()?;
+    Ok(match days.is_empty() {
+        true => row.maybe.then_some(Open::Maybe),
+        false => Some(Open::Or(days)),
+    })
 }
 
 impl FileWords {

@@ -4,8 +4,10 @@
 //! rows of its own over it. A year that is not listed has no days: whoever asks gets [`OutOfCalendar`].
 
 mod load;
+mod open;
 
 pub use load::{CalendarError, CalendarProblem};
+pub use open::{MayCome, Outcome};
 
 use super::Day;
 use chrono::NaiveDate;
@@ -42,7 +44,7 @@ pub enum DayKind {
 }
 
 /// A text of a calendar in the three languages.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Words {
     pub kk: String,
     pub ru: String,
@@ -103,6 +105,8 @@ struct Row {
     known_since: NaiveDate,
     /// From that date on the row no longer holds: it was published, and taken back.
     withdrawn: Option<NaiveDate>,
+    /// It is not settled yet how the row comes out.
+    open: Option<open::Open>,
 }
 
 /// In the order in which rows are laid: a decree may move a substituted day.
@@ -230,7 +234,12 @@ impl Calendar {
 }
 
 impl Row {
+    /// Whether it is laid: one that may never become law is not.
     fn holds(&self, known_on: Option<NaiveDate>) -> bool {
+        self.open != Some(open::Open::Maybe) && self.known_at(known_on)
+    }
+
+    fn known_at(&self, known_on: Option<NaiveDate>) -> bool {
         match known_on {
             None => self.withdrawn.is_none(),
             Some(date) => self.known_since <= date && self.withdrawn.is_none_or(|taken_back| date < taken_back),

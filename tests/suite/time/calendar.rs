@@ -119,6 +119,42 @@ fn a_project_lays_its_own_rows_over() {
     assert!(!calendar.status(day("2027-01-01")).unwrap().working);
 }
 
+/// Each row that is not settled comes out in each of its ways, with each way of the others.
+#[test]
+fn every_calendar_that_may_still_come() {
+    let own = r#"
+        [[year]]
+        year = 2027
+        projected = true
+        rows = [
+            { date = 2027-05-11, kind = "moved", worked = 2027-05-08, maybe = true, source = "a draft", known-since = 2027-01-01 },
+        ]
+    "#;
+    let calendar = Calendar::kazakhstan().with_rows(own).unwrap();
+    let works = |calendar: &Calendar, on: &str| calendar.status(day(on)).unwrap().working;
+    assert!(works(&calendar, "2027-05-11") && !works(&calendar, "2027-05-08"), "a draft is no law");
+    let may_come = calendar.may_come(day("2027-01-01"), day("2027-12-31"));
+    assert_eq!(may_come.count(), 6);
+    let mut seen = std::collections::BTreeSet::new();
+    for (outcomes, calendar) in may_come.each() {
+        let came = |row: &str| outcomes.iter().find(|it| it.row == day(row)).unwrap().came;
+        let ait = came("2027-05-16").expect("it comes on some day");
+        assert!(!calendar.status(ait).unwrap().working);
+        // A Saturday, a Sunday, a Monday: only the last costs a working day.
+        assert_eq!(works(&calendar, "2027-05-17"), ait != day("2027-05-17"));
+        let issued = came("2027-05-11").is_some();
+        assert_eq!((works(&calendar, "2027-05-11"), works(&calendar, "2027-05-08")), (!issued, issued));
+        assert_eq!(calendar.may_come(day("2027-01-01"), day("2027-12-31")).count(), 1, "nothing is left open");
+        seen.insert((ait, issued));
+    }
+    assert_eq!(seen.len(), 6);
+    assert_eq!(calendar.may_come(day("2027-06-01"), day("2028-04-01")).count(), 1, "none of these days is open");
+    assert_eq!(Calendar::kazakhstan().may_come(day("2015-01-01"), day("2026-12-31")).count(), 1);
+    // What was not known then could not be foreseen either.
+    let then = calendar.as_known_on(chrono::NaiveDate::from_ymd_opt(2026, 6, 1).unwrap());
+    assert_eq!(then.may_come(day("2027-01-01"), day("2027-12-31")).count(), 3);
+}
+
 #[test]
 fn what_is_wrong_with_rows_is_said_at_its_place() {
     let laid = |rows: &str| {
@@ -142,6 +178,11 @@ fn what_is_wrong_with_rows_is_said_at_its_place() {
         one(&format!(r#"{{ date = 2027-03-01, kind = "holiday", {known} }}"#)),
         CalendarProblem::NameMissing(day("2027-03-01"))
     );
+    for wrong in
+        [r#"kind = "working", or = [2027-03-02]"#, r#"kind = "holiday", name = "n", maybe = true, or = [2027-03-02]"#]
+    {
+        assert_eq!(one(&format!("{{ date = 2027-03-01, {wrong}, {known} }}")), CalendarProblem::NotOneOfSeveral);
+    }
     let twice = format!(r#"{{ date = 2027-03-01, kind = "working", {known} }},"#).repeat(2);
     assert_eq!(one(&twice), CalendarProblem::DayTwice(day("2027-03-01")));
     assert!(matches!(one("{ date = 2027-03-01, kind = \"feast\" }"), CalendarProblem::Syntax(_)));

@@ -10,6 +10,7 @@ message = these calendar rows cannot be used: { $kind ->
     [year-too-far] the year { $year } is out of reach
     [worked-missing] the day that is worked instead of { $day } is missing
     [holiday-missing] the holiday that { $day } stands for is missing
+    [not-one-of-several] only a holiday that is sure to come may have other days
    *[name-missing] the holiday on { $day } has no name
   }
 label = here

@@ -61,6 +61,7 @@ help-prove-reading = how a doubt is read, like roll=every-step; several are allo
 help-prove-term = what if the term were another, like "10 working days"
 help-prove-limit = what if a step had another limit, like prepare="2 working days"; several are allowed
 help-prove-known-on = the calendar as it was known on that day
+help-prove-calendars = under the calendar that is expected, or under all that may still come
 help-prove-in-force-on = the version that is in force on that day (else every one)
 help-prove-from = the first day of filing (else 2016-01-01)
 help-prove-to = the last day of filing (else 2025-12-31)

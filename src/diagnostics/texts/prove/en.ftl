@@ -41,3 +41,12 @@ prove-unknown-reading = `{ $given }` is not a reading; known here: { $known }
 prove-no-pair = `{ $given }`: write a name, `=` and a value
 prove-no-duration = `{ $given }` is not a limit: write, for example, “10 working days”
 prove-certificate-of-what-if = a certificate is about the text as it stands: leave out `--term`, `--limit` and `--known-on`
+prove-under-every-calendar = on time under every calendar that may still come ({ $count })
+prove-under-some-calendars = on time under some of the { $count } calendars that may still come
+prove-under-no-calendar = on time under none of the { $count } calendars that may still come
+prove-worst-calendar = the worst of them:
+prove-row-came = { $name }: { $day }
+prove-row-moved = { $name }: { $day } is off, and { $worked } is worked instead
+prove-row-not-issued = { $name }: nothing comes for { $row }
+prove-calendar-settled = the calendar of these years is settled: no other may come
+prove-too-many-calendars = { $count } calendars may still come, too many to judge each: ask for fewer years with `--from` and `--to`

@@ -41,3 +41,12 @@ prove-unknown-reading = `{ $given }` түсіндіру емес; белгілі
 prove-no-pair = `{ $given }`: атауын, `=` белгісін және мәнін жазыңыз
 prove-no-duration = `{ $given }` мерзім емес: мысалы, «10 жұмыс күні» деп жазыңыз
 prove-certificate-of-what-if = куәлік мәтіннің осы қалпы туралы беріледі: `--term`, `--limit`, `--known-on` параметрлерін алып тастаңыз
+prove-under-every-calendar = болуы мүмкін кез келген күнтізбеде мерзімінде ({ $count })
+prove-under-some-calendars = болуы мүмкін күнтізбелердің кейбірінде ғана мерзімінде (барлығы { $count })
+prove-under-no-calendar = болуы мүмкін күнтізбелердің ешқайсысында мерзімінде емес (барлығы { $count })
+prove-worst-calendar = олардың ең нашары:
+prove-row-came = { $name }: { $day }
+prove-row-moved = { $name }: { $day } — демалыс күні, оның орнына { $worked } жұмыс күні
+prove-row-not-issued = { $name }: { $row } — ештеңе өзгермейді
+prove-calendar-settled = бұл жылдардың күнтізбесі анықталған: басқасы болмайды
+prove-too-many-calendars = болуы мүмкін күнтізбелер саны { $count }, әрқайсысын тексеру мүмкін емес: жылдарды `--from` және `--to` арқылы азайтыңыз

@@ -41,3 +41,12 @@ prove-unknown-reading = `{ $given }` не является толкование�
 prove-no-pair = `{ $given }`: укажите имя, знак `=` и значение
 prove-no-duration = `{ $given }` не является сроком: укажите, например, «10 рабочих дней»
 prove-certificate-of-what-if = свидетельство выдаётся о тексте как он есть: уберите `--term`, `--limit` и `--known-on`
+prove-under-every-calendar = в срок при любом календаре, который ещё возможен ({ $count })
+prove-under-some-calendars = в срок лишь при некоторых из возможных календарей (всего их { $count })
+prove-under-no-calendar = не в срок ни при одном из возможных календарей (всего их { $count })
+prove-worst-calendar = худший из них:
+prove-row-came = { $name }: { $day }
+prove-row-moved = { $name }: { $day } — выходной, вместо него рабочий день { $worked }
+prove-row-not-issued = { $name }: { $row } — ничего не меняется
+prove-calendar-settled = календарь этих лет уже определён: другого быть не может
+prove-too-many-calendars = возможных календарей { $count }, проверить каждый нельзя: сократите годы через `--from` и `--to`
