@@ -67,7 +67,7 @@ struct Axis {
     cuts: Vec<f64>,
 }
 
-/// How much room is left between a label and what it stands at.
+/// How much room is left between a label and its arrow, and what comes next.
 const LABEL_GAP: f64 = 3.0;
 
 impl Axis {
@@ -84,9 +84,10 @@ impl Axis {
         for it in zones {
             let rank = (placed.nodes[it.node].u / (frame.slots + 1)) as usize;
             let room = it.size.0 + 2.0 * LABEL_GAP;
+            let clear = room + graph.look.label_gap - LABEL_GAP;
             match it.way {
-                Way::On => zone[rank].after = zone[rank].after.max(room),
-                Way::Back => zone[rank].before = zone[rank].before.max(room),
+                Way::On => zone[rank].after = zone[rank].after.max(clear),
+                Way::Back => zone[rank].before = zone[rank].before.max(clear),
                 _ if graph.look.label_after_along => reach[rank].after = reach[rank].after.max(room),
                 _ => reach[rank].before = reach[rank].before.max(room),
             }
@@ -127,9 +128,10 @@ impl Axis {
         for it in zones {
             let track = track_of(it.node);
             let room = it.size.1 + 2.0 * LABEL_GAP;
+            let clear = room + graph.look.label_gap - LABEL_GAP;
             match it.way {
-                Way::Out => zone[track].after = zone[track].after.max(room),
-                Way::In => zone[track].before = zone[track].before.max(room),
+                Way::Out => zone[track].after = zone[track].after.max(clear),
+                Way::In => zone[track].before = zone[track].before.max(clear),
                 _ if graph.look.label_after_across => reach[track].after = reach[track].after.max(room),
                 _ => reach[track].before = reach[track].before.max(room),
             }
@@ -252,24 +254,25 @@ fn label(graph: &Graph, zones: &[Zone], edge: usize, nodes: &[Point]) -> Option<
     let node = &graph.nodes[zone.node];
     let at = nodes[zone.node];
     let (along, across) = zone.size;
+    let gap = graph.look.label_gap;
     let beside =
         |after: bool, middle: f64, size: f64| if after { middle + LABEL_GAP } else { middle - LABEL_GAP - size };
     let start = match zone.way {
         Way::On => Point {
-            along: at.along + node.along.after + LABEL_GAP,
+            along: at.along + node.along.after + gap,
             across: beside(graph.look.label_after_across, at.across, across),
         },
         Way::Back => Point {
-            along: at.along - node.along.before - LABEL_GAP - along,
+            along: at.along - node.along.before - gap - along,
             across: beside(graph.look.label_after_across, at.across, across),
         },
         Way::Out => Point {
             along: beside(graph.look.label_after_along, at.along, along),
-            across: at.across + node.across.after + LABEL_GAP,
+            across: at.across + node.across.after + gap,
         },
         Way::In => Point {
             along: beside(graph.look.label_after_along, at.along, along),
-            across: at.across - node.across.before - LABEL_GAP - across,
+            across: at.across - node.across.before - gap - across,
         },
     };
     Some(Area { start, along, across })

@@ -79,6 +79,8 @@ pub struct Look {
     pub margin: f64,
     /// Between two arrows side by side.
     pub spacing: f64,
+    /// Between a label and the node that its arrow leaves.
+    pub label_gap: f64,
     /// On which side of its arrow a label stands: across, for an arrow along the flow, and along, for one across it.
     pub label_after_across: bool,
     pub label_after_along: bool,
@@ -86,7 +88,14 @@ pub struct Look {
 
 impl Default for Look {
     fn default() -> Look {
-        Look { gap: 18.0, margin: 8.0, spacing: 9.0, label_after_across: false, label_after_along: true }
+        Look {
+            gap: 18.0,
+            margin: 8.0,
+            spacing: 9.0,
+            label_gap: 3.0,
+            label_after_across: false,
+            label_after_along: true,
+        }
     }
 }
 

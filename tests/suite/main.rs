@@ -17,6 +17,7 @@ mod direction;
 mod format;
 mod guide;
 mod keywords;
+mod layout;
 mod mutants;
 mod outputs;
 mod parse;

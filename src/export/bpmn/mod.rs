@@ -183,6 +183,8 @@ fn graph(flow: &Flow, shapes: &[Shape], direction: Direction) -> Graph {
         gap: 36.0,
         margin: 16.0,
         spacing: 14.0,
+        // Behind the stroke that marks a default flow.
+        label_gap: 14.0,
         label_after_across: direction == Direction::Down,
         label_after_along: direction == Direction::Right,
     };

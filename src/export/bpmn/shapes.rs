@@ -80,10 +80,12 @@ fn task(text: &str, limits: &[String], words: &Words) -> Shape {
     let mut width = TASK.0 + on_a_side * 2.0 * NEXT_TIMER;
     let lines = |width: f64| measure::wrap(text, TASK_TEXT, Weight::Regular, width - 14.0).len() as f64;
     // A long text makes a wider box before it makes a tower.
-    while lines(width) * 14.4 + 12.0 > width * 0.75 && width < 220.0 {
+    while lines(width) > 3.0 && width < 200.0 {
         width += 20.0;
     }
-    let height = even(TASK.1.max(lines(width) * 14.4 + 14.0));
+    // The sign of the kind above the text, and half a timer below it; the text stands in the middle.
+    let apart = if limits.is_empty() { 36.0 } else { 44.0 };
+    let height = even(TASK.1.max(lines(width) * 14.4 + apart));
     let timers: Vec<Timer> =
         limits.iter().enumerate().map(|(at, limit)| timer(at, limit, height / 2.0, words)).collect();
     let right = timers.iter().flat_map(|timer| [timer.label, timer.end_label]);

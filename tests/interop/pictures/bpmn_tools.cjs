@@ -41,7 +41,8 @@ async function main() {
   let wrong = 0;
   const say = (file, what) => { wrong += 1; console.log(`${file}: ${what}`); };
   const moddle = new BpmnModdle();
-  const linter = new Linter({ config: { extends: 'bpmnlint:recommended' }, resolver: new NodeResolver({ require: (id) => require(require.resolve(id, { paths: [modules] })) }) });
+  // A new one each time: some of its rules remember the elements of the file before.
+  const linter = () => new Linter({ config: { extends: 'bpmnlint:recommended' }, resolver: new NodeResolver({ require: (id) => require(require.resolve(id, { paths: [modules] })) }) });
 
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
   const page = await browser.newPage();
@@ -60,7 +61,7 @@ async function main() {
     const xml = fs.readFileSync(file, 'utf8');
     const { rootElement, warnings } = await moddle.fromXML(xml);
     warnings.forEach((warning) => say(file, `bpmn-moddle: ${warning.message}`));
-    const report = await linter.lint(rootElement);
+    const report = await linter().lint(rootElement);
     for (const [rule, findings] of Object.entries(report)) {
       findings.forEach((finding) => say(file, `bpmnlint ${rule}: ${finding.id} ${finding.message}`));
     }
