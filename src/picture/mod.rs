@@ -214,6 +214,7 @@ impl Text {
     }
 
     /// How far left of `x` the line begins (for `upwards`: how far below).
+    #[cfg_attr(not(feature = "documents"), allow(dead_code))]
     pub(crate) fn lead(&self) -> f64 {
         match self.align {
             Align::Start => 0.0,

@@ -17,6 +17,7 @@ pub fn svg(picture: &Picture) -> String {
 pub(super) enum Fonts {
     /// Whoever opens the file, with the fonts that are there.
     Any,
+    #[cfg_attr(not(feature = "documents"), allow(dead_code))]
     /// A renderer that has the one font alone, and would leave out a letter without a word.
     Bundled,
 }

@@ -12,11 +12,19 @@ pub fn bpmn(asked: &Asked) -> Result<Vec<Made>, Refused> {
     let model = &asked.project.model;
     let file = |channel: &usize| {
         let procedure = &model[asked.regulation].procedures[*channel];
-        let text = bpmn::bpmn(model, asked.regulation, procedure, direction(asked), asked.words, &bpmn::Interchange);
+        let text = bpmn::bpmn(model, asked.regulation, procedure, direction(asked), asked.words, dialect(asked.engine));
         let name = asked.file_name(Some(*channel), "", "bpmn");
         Made { name, bytes: text.into_bytes(), missing: BTreeSet::new() }
     };
     Ok(asked.channels.iter().map(file).collect())
+}
+
+/// The dialect that an engine's name stands for; without one, the plain standard.
+fn dialect(engine: Option<&str>) -> &'static dyn bpmn::Dialect {
+    match engine {
+        Some("interchange") | None => &bpmn::Interchange,
+        Some(other) => unreachable!("`{other}` is in no table of engines"),
+    }
 }
 
 /// A file a page.

@@ -38,13 +38,15 @@ pub struct Made {
 
 pub enum Refused {
     /// This build was made without the libraries for it.
+    #[cfg_attr(feature = "documents", allow(dead_code))]
     NotBuiltIn,
+    #[cfg_attr(not(feature = "documents"), allow(dead_code))]
     Failed(String),
 }
 
 /// Every format: a new one is a line here.
 pub const FORMATS: &[Format] = &[
-    Format { name: "bpmn", engines: &[], write: diagrams::bpmn },
+    Format { name: "bpmn", engines: &["interchange"], write: diagrams::bpmn },
     Format { name: "svg", engines: &[], write: diagrams::svg },
     Format { name: "png", engines: &[], write: diagrams::png },
     Format { name: "pdf", engines: &[], write: diagrams::pdf },

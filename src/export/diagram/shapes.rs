@@ -13,9 +13,15 @@ pub(super) struct Shape {
 }
 
 const PAD: f64 = 5.0;
+/// How wide the longest word may make a box.
+const LONGEST_WORD: f64 = 140.0;
 
 impl Shape {
     pub fn new(kind: Kind, number: Option<String>, text: &str, limits: &[String], width: f64) -> Shape {
+        // A box is a little wider rather than cut a word.
+        let widest =
+            text.split_whitespace().map(|word| measure::width(word, TEXT, Weight::Regular)).fold(0.0, f64::max);
+        let width = width.max((widest + 4.0 * PAD).min(LONGEST_WORD));
         match kind {
             Kind::Choice => diamond(number, text, width),
             Kind::Parallel | Kind::Join | Kind::Merge => Shape { kind, width, height: 6.0, lines: Vec::new() },
