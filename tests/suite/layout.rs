@@ -3,7 +3,7 @@
 use reglament::diagnostics::Words;
 use reglament::export::flow::{Flow, Lane as FlowLane, flow};
 use reglament::layout::{Edge, Graph, Lane, Layout, Look, Node, Point, Reach, layout};
-use reglament::model::{Model, Node as Step, NodeIx, NodeKind, Procedure};
+use reglament::model::{APPLICANT, Model, Node as Step, NodeIx, NodeKind, Procedure};
 use reglament::pipeline;
 use reglament::source::Unsaved;
 use reglament::vocabulary::Language;
@@ -58,6 +58,8 @@ fn inserted(procedure: &Procedure, from: usize, edge: usize) -> Procedure {
     let mut step: Step = longer.nodes[from].clone();
     step.id = "put-in-between".to_owned();
     step.kind = NodeKind::Step;
+    // Nobody would be a lane of its own.
+    step.actor = step.actor.or(Some(APPLICANT));
     step.next = vec![longer.nodes[from].next[edge].clone()];
     longer.nodes[from].next[edge].to = NodeIx(at as u32);
     longer.nodes.insert(at, step);
