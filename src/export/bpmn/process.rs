@@ -97,7 +97,7 @@ fn step(xml: &mut Xml, diagram: &Diagram, at: usize) {
 /// conditions of a choice leave nothing open.
 fn default(arrows: &[Arrow], choice: usize) -> Option<usize> {
     let own = || arrows.iter().enumerate().filter(|(_, arrow)| arrow.from == choice);
-    own().find(|(_, arrow)| arrow.otherwise).or_else(|| own().last()).map(|(at, _)| at)
+    own().find(|(_, arrow)| arrow.otherwise).or_else(|| own().next_back()).map(|(at, _)| at)
 }
 
 /// The clauses that state the step, each with what it gives, and the author's notes.

@@ -104,7 +104,7 @@ fn task(text: &str, limits: &[String], words: &Words) -> Shape {
 }
 
 fn timer(at: usize, limit: &str, border: f64, words: &Words) -> Timer {
-    let side = if at % 2 == 0 { 1.0 } else { -1.0 };
+    let side = if at.is_multiple_of(2) { 1.0 } else { -1.0 };
     let x = side * (TIMER + (at / 2) as f64 * NEXT_TIMER);
     let beside = |text: &str, y: f64| {
         let (width, height) = label_size(text);
