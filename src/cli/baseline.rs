@@ -20,7 +20,7 @@ pub(super) fn hold(path: &Path, record: bool, checked: &mut [Checked], session: 
         let kept = if whole { Vec::new() } else { known.without(&found) };
         known = Baseline::of(checked.iter().flat_map(entries).chain(kept));
         vanished.clear();
-        if !output::write(path, &known.to_text(), session) {
+        if !output::write(path, known.to_text(), session) {
             return None;
         }
     }

@@ -17,7 +17,6 @@ mod direction;
 mod format;
 mod guide;
 mod keywords;
-mod layout;
 mod mutants;
 mod outputs;
 mod parse;

@@ -79,7 +79,7 @@ struct Answers {
 /// What was given, else what is answered on a terminal, else words that wait to be replaced.
 fn answers(args: &NewArgs, language: Language, session: &mut Session) -> Option<Answers> {
     let usual = crate::diagnostics::Words::new(language);
-    let mut ask = |given: &Option<String>, id: &str, default: String| match given {
+    let ask = |given: &Option<String>, id: &str, default: String| match given {
         Some(given) => given.clone(),
         None if session.interactive => asked(&session.words().say(&format!("new-ask-{id}"), &[]), default),
         None => default,
