@@ -6,10 +6,12 @@
 //!             vocabulary, time, diagnostics: spoken everywhere
 //! ```
 
+pub mod artifact;
 pub mod ast;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compile;
 pub mod diagnostics;
 pub mod diff;
 pub mod export;

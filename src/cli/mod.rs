@@ -3,6 +3,7 @@
 mod baseline;
 mod calendar;
 mod check;
+mod compile;
 mod completions;
 mod coverage;
 mod diff;
@@ -19,6 +20,7 @@ mod overview;
 pub mod projects;
 mod prove;
 mod reading;
+mod schema;
 mod session;
 mod show;
 
@@ -75,6 +77,7 @@ struct Cli {
 enum Command {
     Calendar(calendar::CalendarArgs),
     Check(check::CheckArgs),
+    Compile(compile::CompileArgs),
     Completions(completions::CompletionsArgs),
     Coverage(coverage::CoverageArgs),
     Diff(diff::DiffArgs),
@@ -85,6 +88,7 @@ enum Command {
     New(new::NewArgs),
     Overview(overview::OverviewArgs),
     Prove(prove::ProveArgs),
+    Schema(schema::SchemaArgs),
     Show(show::ShowArgs),
 }
 
@@ -133,6 +137,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
     match command {
         Command::Calendar(args) => calendar::run(&args, session),
         Command::Check(args) => check::run(&args, session),
+        Command::Compile(args) => compile::run(&args, session),
         Command::Completions(args) => completions::completions(&args, session),
         Command::Coverage(args) => coverage::run(&args, session),
         Command::Diff(args) => diff::run(&args, session),
@@ -143,6 +148,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::New(args) => new::run(&args, session),
         Command::Overview(args) => overview::run(&args, session),
         Command::Prove(args) => prove::run(&args, session),
+        Command::Schema(args) => schema::run(&args, session),
         Command::Show(args) => show::run(&args, session),
     }
 }

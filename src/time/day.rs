@@ -1,6 +1,7 @@
 //! Days and minutes as numbers.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
+use serde::{Deserialize, Serialize, de::Error as _};
 
 /// A civil day: days since 1970-01-01.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -45,6 +46,15 @@ impl Day {
     /// Reads `2018-11-28`; `None` where it is no date.
     pub fn parse(text: &str) -> Option<Day> {
         NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Day::from_date)
+    }
+}
+
+impl Day {
+    /// A day of the years from 1 to 9999, which every notation of dates knows.
+    fn has_four_digits(&self) -> bool {
+        const FIRST: i32 = -719_162;
+        const LAST: i32 = 2_932_896;
+        (FIRST..=LAST).contains(&self.0)
     }
 }
 
@@ -96,14 +106,43 @@ impl std::fmt::Display for Instant {
     }
 }
 
-impl serde::Serialize for Day {
+/// ISO for people; for machines that count, the number.
+impl Serialize for Day {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() { serializer.collect_str(self) } else { self.0.serialize(serializer) }
     }
 }
 
-impl serde::Serialize for Instant {
+impl Serialize for Instant {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() { serializer.collect_str(self) } else { self.0.serialize(serializer) }
+    }
+}
+
+/// Just as it is written, and of the years from 1 to 9999.
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = match deserializer.is_human_readable() {
+            true => {
+                let text = String::deserialize(deserializer)?;
+                Day::parse(&text).filter(|day| day.to_string() == text)
+            }
+            false => Some(Day(i32::deserialize(deserializer)?)),
+        };
+        read.filter(Day::has_four_digits).ok_or_else(|| D::Error::custom("no date like 2018-11-28"))
+    }
+}
+
+impl<'de> Deserialize<'de> for Instant {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = match deserializer.is_human_readable() {
+            true => {
+                let text = String::deserialize(deserializer)?;
+                Instant::parse(&text).filter(|at| at.to_string() == text)
+            }
+            false => Some(Instant(i32::deserialize(deserializer)?)),
+        };
+        let of_the_calendar = read.filter(|at| at.day().has_four_digits());
+        of_the_calendar.ok_or_else(|| D::Error::custom("no instant like 2018-11-28T17:30"))
     }
 }

@@ -15,7 +15,7 @@ mod reading;
 mod timetable;
 
 pub use calendar::{
-    Calendar, CalendarError, CalendarProblem, DayKind, DayStatus, MayCome, OutOfCalendar, Outcome, Words,
+    Calendar, CalendarError, CalendarProblem, DayKind, DayStatus, MayCome, OutOfCalendar, Outcome, Weekend, Words,
 };
 pub use day::{Day, Instant, LAST_MINUTE};
 pub use duration::{Duration, Unit};

@@ -6,6 +6,7 @@
 //!   writes the snapshots anew; read the diff before you keep it.
 //! - Each room has one module here that walks its folders; property tests and tables stand in the same module.
 
+mod artifact;
 mod begin;
 mod check;
 mod cli;

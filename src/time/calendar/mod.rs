@@ -11,7 +11,7 @@ pub use open::{MayCome, Outcome};
 
 use super::Day;
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ impl std::fmt::Display for OutOfCalendar {
 impl std::error::Error for OutOfCalendar {}
 
 /// Why a day is a working day or a day off.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayKind {
     /// An ordinary working day, or one that a project's own row makes so.
@@ -87,12 +87,13 @@ struct Year {
     projected: bool,
 }
 
+/// The days of a plain week that are off.
 #[derive(Clone, Debug)]
-struct Weekend {
+pub struct Weekend {
     /// Index 0 is Monday.
-    days: [bool; 7],
-    name: Arc<Words>,
-    source: Arc<Words>,
+    pub days: [bool; 7],
+    pub name: Arc<Words>,
+    pub source: Arc<Words>,
 }
 
 /// One row of the data.
@@ -132,6 +133,31 @@ impl Calendar {
     /// The names that [`Calendar::named`] knows.
     pub const NAMED: &'static [&'static str] = &["kz"];
 
+    /// A calendar of days that were laid before: `years` with whether each is projected, one after the other, and the
+    /// `special` days that differ from the plain week. When each of them became known it does not tell.
+    pub fn of_days(
+        id: &str,
+        weekend: Weekend,
+        years: &[(i32, bool)],
+        special: impl IntoIterator<Item = (Day, DayStatus)>,
+    ) -> Calendar {
+        let years = years.iter().map(|&(year, projected)| (year, Year { projected })).collect();
+        let (id, rows, days) = (id.to_owned(), Vec::new(), Vec::new());
+        let mut calendar = Calendar { id, weekend, years, rows, known_on: None, first: Day(0), days };
+        calendar.lay();
+        for (day, status) in special {
+            let place = usize::try_from(i64::from(day.0) - i64::from(calendar.first.0)).ok();
+            if let Some(known) = place.and_then(|place| calendar.days.get_mut(place)) {
+                *known = status;
+            }
+        }
+        calendar
+    }
+
+    pub fn weekend(&self) -> &Weekend {
+        &self.weekend
+    }
+
     /// What it is called.
     pub fn id(&self) -> &str {
         &self.id
@@ -167,7 +193,10 @@ impl Calendar {
     pub fn as_known_on(&self, date: NaiveDate) -> Calendar {
         let mut then = self.clone();
         then.known_on = Some(date);
-        then.lay();
+        // Days without rows are all that is known, whenever.
+        if !self.rows.is_empty() {
+            then.lay();
+        }
         then
     }
 
