@@ -14,6 +14,7 @@ pub mod cli;
 pub mod compile;
 pub mod diagnostics;
 pub mod diff;
+pub mod engine;
 pub mod export;
 pub mod format;
 pub mod inventory;

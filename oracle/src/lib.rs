@@ -11,6 +11,7 @@
 //!   facts     every case there can be            │
 //!   promise   the term of a case                ─┘
 //!   random    regulations nobody wrote            compare  this against the prover
+//!   vectors   cases with what must come of them, for every engine
 //! ```
 //!
 //! What it does not do: it is not fast (see [`days::Prepared`] for as fast as a loop over the minutes gets), it makes
@@ -24,6 +25,7 @@ pub mod facts;
 pub mod judge;
 pub mod promise;
 pub mod random;
+pub mod vectors;
 pub mod walk;
 
 pub use count::Fault;

@@ -8,9 +8,12 @@
 //! cargo run --release -p reglament-oracle -- project regulations --each-reading   the same under each other answer to each doubt
 //! cargo run --release -p reglament-oracle -- certificate FILE regulations   goes over what `prove --certificate` wrote
 //! cargo run --release -p reglament-oracle -- project regulations --from 2018-01-01 --to 2018-12-31
+//! cargo run --release -p reglament-oracle -- vectors 42 500 FOLDER   fresh vectors from a seed: rules.json, vectors.json
+//! cargo run --release -p reglament-oracle -- vectors stored          the stored ones anew: tests/vectors/generated
 //! ```
 
 use chrono::NaiveDate;
+use reglament::engine::Rules;
 use reglament::model::{Model, ReadingChoice, RegulationId};
 use reglament::pipeline::{self, Checked};
 use reglament::source::Unsaved;
@@ -18,6 +21,8 @@ use reglament::time::{Calendar, Readings};
 use reglament_oracle::certificate::objections;
 use reglament_oracle::compare::{Compared, Comparison, words};
 use reglament_oracle::random::{self, Dice};
+use reglament_oracle::vectors;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -28,6 +33,9 @@ fn main() -> ExitCode {
         && command == "certificate"
     {
         return certificate(file, folder);
+    }
+    if words.first().is_some_and(|word| word == "vectors") {
+        return vectors(&words[1..]);
     }
     let Some(compared) = run(&words) else {
         eprintln!(
@@ -67,6 +75,54 @@ fn run(words: &[String]) -> Option<Compared> {
         }
         _ => None,
     }
+}
+
+/// Writes vectors: the stored ones anew, or fresh ones from a seed into a folder.
+fn vectors(words: &[String]) -> ExitCode {
+    let written = match words {
+        [word] if word == "stored" => stored_vectors(),
+        [seed, count, folder] => match (seed.parse(), count.parse()) {
+            (Ok(seed), Ok(count)) => fresh_vectors(seed, count, Path::new(folder)),
+            _ => Err("SEED and COUNT are numbers".to_owned()),
+        },
+        _ => Err("say `vectors stored` or `vectors SEED COUNT FOLDER`".to_owned()),
+    };
+    match written {
+        Ok(count) => {
+            println!("{count} vectors");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn fresh_vectors(seed: u64, count: usize, folder: &Path) -> Result<usize, String> {
+    let (rules, vectors) = vectors::fresh(seed, count);
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    write(&folder.join("rules.json"), &rules.artifact().to_json())?;
+    write(&folder.join("vectors.json"), &vectors::file("rules.json", &vectors))?;
+    Ok(vectors.len())
+}
+
+/// Of the rules that stand beside them, so that both change together or not at all.
+fn stored_vectors() -> Result<usize, String> {
+    let folder = Path::new("tests/vectors");
+    let mut count = 0;
+    for (name, file) in vectors::STORED {
+        let bytes = std::fs::read(folder.join(file)).map_err(|error| format!("{file}: {error}"))?;
+        let rules = Rules::load(&bytes).map_err(|error| format!("{file}: {error}"))?;
+        let made = vectors::stored(&rules);
+        count += made.len();
+        write(&folder.join("generated").join(name), &vectors::file(file, &made))?;
+    }
+    Ok(count)
 }
 
 /// Goes over a certificate, with the regulations that it speaks of.

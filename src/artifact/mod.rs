@@ -32,9 +32,9 @@ pub const REVISION: u32 = 1;
 
 /// Declares the types of the artifact, each with what all of them have.
 macro_rules! parts {
-    ($($(#[$doc:meta])* $kind:ident $name:ident { $($body:tt)* })*) => {
+    ($($(#[$more:meta])* $kind:ident $name:ident { $($body:tt)* })*) => {
         $(
-            $(#[$doc])*
+            $(#[$more])*
             #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
             #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
             #[serde(rename_all = "snake_case")]
@@ -245,6 +245,7 @@ parts! {
         pub when: Condition,
     }
 
+    #[derive(Copy)]
     enum SaidBy {
         Regulation,
         Standard,
@@ -301,6 +302,7 @@ parts! {
         pub stops_clock: bool,
     }
 
+    #[derive(Copy)]
     enum NodeKind {
         Choice,
         End,
@@ -312,6 +314,7 @@ parts! {
     }
 
     /// How long a node may take.
+    #[derive(Copy)]
     enum Pace {
         /// Nothing is said of somebody who acts at once: an information system, the applicant.
         AtOnce,
@@ -323,6 +326,7 @@ parts! {
         Open,
     }
 
+    #[derive(Copy)]
     enum Outcome {
         Granted,
         Refused,

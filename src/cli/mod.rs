@@ -7,6 +7,7 @@ mod compile;
 mod completions;
 mod coverage;
 mod diff;
+mod documents;
 mod duration;
 mod exit;
 mod explain;
@@ -20,6 +21,7 @@ mod overview;
 pub mod projects;
 mod prove;
 mod reading;
+mod run;
 mod schema;
 mod session;
 mod show;
@@ -81,6 +83,7 @@ enum Command {
     Completions(completions::CompletionsArgs),
     Coverage(coverage::CoverageArgs),
     Diff(diff::DiffArgs),
+    Documents(documents::DocumentsArgs),
     Explain(explain::ExplainArgs),
     Export(export::ExportArgs),
     Fmt(fmt::FmtArgs),
@@ -88,6 +91,7 @@ enum Command {
     New(new::NewArgs),
     Overview(overview::OverviewArgs),
     Prove(prove::ProveArgs),
+    Run(run::RunArgs),
     Schema(schema::SchemaArgs),
     Show(show::ShowArgs),
 }
@@ -141,6 +145,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::Completions(args) => completions::completions(&args, session),
         Command::Coverage(args) => coverage::run(&args, session),
         Command::Diff(args) => diff::run(&args, session),
+        Command::Documents(args) => documents::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
@@ -148,6 +153,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::New(args) => new::run(&args, session),
         Command::Overview(args) => overview::run(&args, session),
         Command::Prove(args) => prove::run(&args, session),
+        Command::Run(args) => run::run(&args, session),
         Command::Schema(args) => schema::run(&args, session),
         Command::Show(args) => show::run(&args, session),
     }

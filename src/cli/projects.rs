@@ -87,7 +87,7 @@ fn versioned(id: &str) -> Option<(&str, NaiveDate)> {
 }
 
 /// Says that nothing of that name is in force on the day, and what is when.
-fn not_in_force(model: &Model, name: &str, day: NaiveDate, session: &mut Session) {
+pub(super) fn not_in_force(model: &Model, name: &str, day: NaiveDate, session: &mut Session) {
     let day = Day::from_date(day);
     session.complain("not-in-force", &[("id", name.into()), ("day", day.into())]);
     for version in model.versions(name) {

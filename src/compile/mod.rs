@@ -48,6 +48,7 @@ struct Places {
 
 impl Making {
     fn add(&mut self, model: &Model, calendar: &Calendar) {
+        let calendar = self.calendar(calendar);
         let known = &self.artifact;
         let places = Places {
             organisations: known.organisations.len() as u32,
@@ -57,15 +58,26 @@ impl Making {
             facts: known.facts.len() as u32,
             documents: known.documents.len() as u32,
             standards: known.standards.len() as u32,
-            calendar: known.calendars.len() as u32,
+            calendar,
         };
-        let calendar = calendar::calendar(calendar, &mut self.texts);
-        self.artifact.calendars.push(calendar);
         self.lists(model, places);
         for regulation in &model.regulations {
             let regulation = regulation::Of { model, regulation, places }.compile(self);
             self.artifact.regulations.push(regulation);
         }
+    }
+}
+
+impl Making {
+    /// The place of a calendar; several projects may keep one.
+    fn calendar(&mut self, calendar: &Calendar) -> u32 {
+        let made = calendar::calendar(calendar, &mut self.texts);
+        let known = &mut self.artifact.calendars;
+        let place = known.iter().position(|it| *it == made).unwrap_or_else(|| {
+            known.push(made);
+            known.len() - 1
+        });
+        place as u32
     }
 }
 

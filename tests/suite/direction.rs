@@ -23,6 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("verify", &["source", "vocabulary", "time", "model", "diagnostics"]),
     ("diff", &["source", "vocabulary", "time", "model", "diagnostics"]),
     ("compile", &["vocabulary", "time", "artifact", "model"]),
+    ("engine", &["time", "artifact"]),
     ("export", &["source", "vocabulary", "time", "inventory", "picture", "layout", "model", "diagnostics"]),
     (
         "pipeline",
@@ -58,6 +59,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "verify",
             "diff",
             "compile",
+            "engine",
             "export",
             "pipeline",
         ],

@@ -21,7 +21,7 @@ macro_rules! rooms {
     };
 }
 
-rooms!["words", "cli", "help", "calendar", "coverage", "parse", "show", "prove", "map", "export", "diff"];
+rooms!["words", "cli", "help", "calendar", "coverage", "parse", "show", "prove", "map", "export", "diff", "run"];
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 

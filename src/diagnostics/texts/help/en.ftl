@@ -70,6 +70,20 @@ help-prove-calendars = under the calendar that is expected, or under all that ma
 help-prove-in-force-on = the version that is in force on that day (else every one)
 help-prove-from = the first day of filing (else 2016-01-01)
 help-prove-to = the last day of filing (else 2025-12-31)
+help-run = One case laid out in time: who must do what by when, and why
+help-run-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`
+help-run-channel = how the application comes: office, corporation, portal, ... (else the only channel)
+help-run-set = what is known of the case, like documents-complete=yes; several are allowed
+help-run-filed = when the application is handed in, like 2018-11-28T17:30
+help-run-until = how the case stands at that instant: later events are not read, and what begins later is left out
+help-run-events = what really happened, in order: a JSON file like [{"{"}"event": "done", "step": "register", "at": "2018-03-05T10:15"{"}"}]
+help-run-to = table, or ics: the due dates for a calendar program (else table)
+help-run-output = the file to write (else the screen)
+help-documents = What the applicant must hand in, and why
+help-documents-id = the regulation: folder and name, such as `north-kazakhstan.change-purpose`
+help-documents-channel = how the application comes: office, corporation, portal, ... (else the only channel)
+help-documents-set = what is known of the case, like documents-complete=yes; several are allowed
+help-documents-filed = when it is handed in, where versions differ, like 2018-11-28T17:30 (else in the last version)
 help-diff = What an amendment changes in meaning, and not in text
 help-diff-old = the text before: a file, a folder, or a revision of git (REVISION or REVISION:PATH)
 help-diff-new = the text after (else the project here)

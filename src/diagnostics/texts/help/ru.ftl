@@ -70,6 +70,20 @@ help-prove-calendars = при ожидаемом календаре или пр�
 help-prove-in-force-on = редакция, действующая в этот день (иначе все)
 help-prove-from = первый день подачи (иначе 2016-01-01)
 help-prove-to = последний день подачи (иначе 2025-12-31)
+help-run = Одно дело по времени: кто, что и к какому сроку должен сделать и почему
+help-run-id = регламент: папка и имя, например `north-kazakhstan.change-purpose`
+help-run-channel = как подано заявление: office, corporation, portal, ... (иначе единственный канал)
+help-run-set = что известно о деле, например documents-complete=yes; можно несколько
+help-run-filed = когда подано заявление, например 2018-11-28T17:30
+help-run-until = как обстоит дело в этот момент: более поздние события не читаются, что начнётся позже, не показывается
+help-run-events = что произошло на деле, по порядку: файл JSON вида [{"{"}"event": "done", "step": "register", "at": "2018-03-05T10:15"{"}"}]
+help-run-to = table или ics: сроки для программы-календаря (иначе table)
+help-run-output = файл, в который записать (иначе на экран)
+help-documents = Что должен сдать заявитель и почему
+help-documents-id = регламент: папка и имя, например `north-kazakhstan.change-purpose`
+help-documents-channel = как подаётся заявление: office, corporation, portal, ... (иначе единственный канал)
+help-documents-set = что известно о деле, например documents-complete=yes; можно несколько
+help-documents-filed = когда подаётся, если редакции различаются, например 2018-11-28T17:30 (иначе последняя редакция)
 help-diff = Что поправка меняет по смыслу, а не в тексте
 help-diff-old = прежний текст: файл, папка или редакция git (РЕДАКЦИЯ или РЕДАКЦИЯ:ПУТЬ)
 help-diff-new = новый текст (иначе здешний проект)
