@@ -42,9 +42,18 @@ pub fn regulation(
     path: Option<&Path>,
     session: &mut Session,
 ) -> Result<(Checked, RegulationId), super::Exit> {
+    regulation_by(id, path, pipeline::understand, session)
+}
+
+/// The same with everything that `read` makes of the project: its proofs as well, if somebody asks for them.
+pub fn regulation_by(
+    id: &str,
+    path: Option<&Path>,
+    read: fn(Loaded) -> Checked,
+    session: &mut Session,
+) -> Result<(Checked, RegulationId), super::Exit> {
     let paths: Vec<PathBuf> = path.map(Path::to_path_buf).into_iter().collect();
-    let mut projects: Vec<Checked> =
-        load(&paths, session).ok_or(super::Exit::Usage)?.into_iter().map(pipeline::understand).collect();
+    let mut projects: Vec<Checked> = load(&paths, session).ok_or(super::Exit::Usage)?.into_iter().map(read).collect();
     let (name, day) = match versioned(id) {
         Some((name, day)) => (name, Some(day)),
         None => (id, None),

@@ -40,6 +40,13 @@ impl Words {
         self.texts.general(id, &FluentArgs::from_iter([(name, value)])).text
     }
 
+    /// The sentence `id` with one value more that is shown whole, for documents in which a long name may not be cut.
+    pub fn say_in_full(&self, id: &str, args: Args, name: &'static str, value: String) -> String {
+        let mut args = self.fluent(args);
+        args.set(name, value);
+        self.texts.general(id, &args).text
+    }
+
     /// What the finding says, without its places.
     pub fn message(&self, finding: &Finding) -> String {
         self.of(finding, "message").text

@@ -1,10 +1,12 @@
 //! A procedure as diagrams show it: lanes, steps in order, arrows with answers. What every drawn notation starts from.
 
+use super::document::clean;
+use super::number;
 use crate::diagnostics::Words;
 use crate::model::{
     APPLICANT, ActorId, ActorKind, Condition, Edge, FactId, Model, Node, NodeIx, NodeKind, Outcome, Procedure, Text,
 };
-use crate::vocabulary::Language;
+use crate::vocabulary::{Keyword, Language};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -107,6 +109,14 @@ impl Arrow {
 }
 
 impl Flow {
+    /// With every text as a picture can show it: nothing that turns the direction of what stands beside it.
+    pub fn cleaned(mut self) -> Flow {
+        self.lanes.iter_mut().for_each(|lane| lane.name = clean(&lane.name));
+        self.steps.iter_mut().for_each(|step| step.text = clean(&step.text));
+        self.arrows.iter_mut().flat_map(|arrow| &mut arrow.answer).for_each(|answer| *answer = clean(answer));
+        self
+    }
+
     /// With a step of its own wherever branches come together in a step that does something: notations in which two
     /// arrows into a task would mean that it is done twice.
     pub fn with_merges(&self) -> Flow {
@@ -312,6 +322,12 @@ pub fn condition(model: &Model, when: &Condition, words: &Words) -> String {
         Condition::Is(fact, _) if model[*fact].is_yes_no() => negated(&label(*fact), words),
         Condition::Is(fact, value) => {
             let value = model[*fact].values.get(*value as usize).map_or("", String::as_str);
+            // What is asked after is there, or is not: that is yes or no.
+            let value = match value {
+                "present" => words.say("diagram-yes", &[]),
+                "absent" => words.say("diagram-no", &[]),
+                other => other.to_owned(),
+            };
             format!("{}: {value}", label(*fact).trim_end_matches('?'))
         }
         Condition::Not(inner) => negated(&condition(model, inner, words), words),
@@ -329,11 +345,12 @@ fn joined(model: &Model, all: &[Condition], id: &str, words: &Words) -> String {
     each.join(&format!(" {} ", words.say(id, &[])))
 }
 
-/// The limits of a node as a reader says them.
+/// The limits of a node in digits and words; one that counts back from the end of the term says so.
 pub fn limits(node: &Node, words: &Words) -> Vec<String> {
-    node.limits.iter().map(|limit| limit_in_words(limit.duration, words)).collect()
-}
-
-fn limit_in_words(duration: crate::time::Duration, words: &Words) -> String {
-    words.duration(duration)
+    let before = Keyword::BeforeTerm.spelling(words.language());
+    let said = node.limits.iter().map(|limit| match (number::duration(limit.duration, words), limit.before_term) {
+        (said, true) => format!("{said} ({before})"),
+        (said, false) => said,
+    });
+    said.collect()
 }

@@ -8,7 +8,16 @@ pub mod coverage;
 #[cfg(feature = "picture")]
 pub mod diagram;
 #[cfg(feature = "picture")]
+pub mod document;
+#[cfg(feature = "picture")]
+pub mod dot;
+#[cfg(feature = "picture")]
 pub mod flow;
+#[cfg(feature = "picture")]
+pub mod mermaid;
+pub mod number;
 pub mod outline;
 mod service;
 pub mod table;
+#[cfg(feature = "picture")]
+mod xml;

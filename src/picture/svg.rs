@@ -12,6 +12,13 @@ pub fn svg(picture: &Picture) -> String {
     write(picture, Fonts::Any)
 }
 
+/// The picture as it can stand in an HTML page. `prefix` keeps its ids apart from those of the page's other pictures.
+pub fn inline(picture: &Picture, prefix: &str) -> String {
+    let mut svg = Svg { xml: Writer::new(Vec::new()), fonts: Fonts::Any, prefix: prefix.to_owned() };
+    svg.picture(picture);
+    svg.done()
+}
+
 /// Who will draw it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fonts {
@@ -23,40 +30,51 @@ pub(super) enum Fonts {
 }
 
 pub(super) fn write(picture: &Picture, fonts: Fonts) -> String {
-    let mut svg = Svg { xml: Writer::new(Vec::new()), fonts };
+    let mut svg = Svg { xml: Writer::new(Vec::new()), fonts, prefix: String::new() };
     svg.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
-    let size = |length: f64| format!("{}pt", number(length));
-    svg.open(
-        "svg",
-        &[
-            ("xmlns", "http://www.w3.org/2000/svg".into()),
-            ("width", size(picture.width)),
-            ("height", size(picture.height)),
-            ("viewBox", format!("0 0 {} {}", number(picture.width), number(picture.height))),
-            ("xml:lang", picture.language.tag().into()),
-            ("lang", picture.language.tag().into()),
-            ("role", "img".into()),
-            ("font-family", format!("'{}','DejaVu Sans',sans-serif", measure::FAMILY)),
-        ],
-    );
-    svg.told("title", &picture.title);
-    if !picture.description.is_empty() {
-        svg.told("desc", &picture.description);
-    }
-    svg.shape("rect", &[("width", number(picture.width)), ("height", number(picture.height)), ("fill", "#fff".into())]);
-    svg.items(&picture.items);
-    svg.close("svg");
-    String::from_utf8(svg.xml.into_inner()).expect("what is written is UTF-8")
+    svg.picture(picture);
+    svg.done()
 }
 
 struct Svg {
     xml: Writer<Vec<u8>>,
     fonts: Fonts,
+    /// Before every id.
+    prefix: String,
 }
 
 type Attributes<'a> = &'a [(&'a str, String)];
 
 impl Svg {
+    fn picture(&mut self, picture: &Picture) {
+        let size = |length: f64| format!("{}pt", number(length));
+        self.open(
+            "svg",
+            &[
+                ("xmlns", "http://www.w3.org/2000/svg".into()),
+                ("width", size(picture.width)),
+                ("height", size(picture.height)),
+                ("viewBox", format!("0 0 {} {}", number(picture.width), number(picture.height))),
+                ("xml:lang", picture.language.tag().into()),
+                ("lang", picture.language.tag().into()),
+                ("role", "img".into()),
+                ("font-family", format!("'{}','DejaVu Sans',sans-serif", measure::FAMILY)),
+            ],
+        );
+        self.told("title", &picture.title);
+        if !picture.description.is_empty() {
+            self.told("desc", &picture.description);
+        }
+        let (width, height) = (number(picture.width), number(picture.height));
+        self.shape("rect", &[("width", width), ("height", height), ("fill", "#fff".into())]);
+        self.items(&picture.items);
+        self.close("svg");
+    }
+
+    fn done(self) -> String {
+        String::from_utf8(self.xml.into_inner()).expect("what is written is UTF-8")
+    }
+
     fn items(&mut self, items: &[Item]) {
         for item in items {
             match item {
@@ -87,7 +105,7 @@ impl Svg {
     fn group(&mut self, group: &Group) {
         let mut attributes: Vec<(&str, String)> = Vec::new();
         if let Some(id) = &group.id {
-            attributes.push(("id", id.clone()));
+            attributes.push(("id", format!("{}{id}", self.prefix)));
         }
         if !group.class.is_empty() {
             attributes.push(("class", group.class.into()));

@@ -43,9 +43,9 @@ pub use findings::findings;
 pub use options::Options;
 pub use proof::*;
 pub use readings::readings_for;
-pub use report::{ProofReport, ReadingReport, TermReport, WorstCalendar, WorstReport, in_force, report};
+pub use report::{ProofReport, ReadingReport, TermReport, WorstCalendar, WorstReport, in_force, procedure, report};
 pub use slack::{ChannelSlack, Left, SlackMap};
-pub use tell::tell;
+pub use tell::{readings_in_words, remarks, tell};
 
 use crate::model::{Model, Procedure, Regulation, RegulationId};
 use crate::time::{Calendar, Day, Readings};

@@ -23,6 +23,18 @@ pub fn tell(model: &Model, proof: &Proof, report: &ProofReport, words: &Words) -
     text
 }
 
+/// What a verdict leaves open, takes for granted or would be mended by, a sentence each.
+pub fn remarks(model: &Model, proof: &Proof, term: &TermProof, words: &Words) -> Vec<String> {
+    let teller = Teller { model, proof, words };
+    let procedure = report::procedure(&model[proof.regulation], term);
+    procedure.map(|procedure| teller.remarks(procedure, term)).unwrap_or_default()
+}
+
+/// The readings, in the words of the reader's language; of two sets, those that differ.
+pub fn readings_in_words(readings: &Readings, words: &Words, from: Option<&Readings>) -> String {
+    in_words(readings, words, |name| from.is_none_or(|from| from.get(name) != readings.get(name)))
+}
+
 /// The readings that hold, on one line.
 pub(super) fn readings_line(readings: &Readings, words: &Words) -> String {
     // Put together here, as a long value would be cut in a sentence.

@@ -94,7 +94,7 @@ fn name(which: Which) -> &'static str {
     }
 }
 
-fn direction(asked: &Asked) -> diagram::Direction {
+pub(super) fn direction(asked: &Asked) -> diagram::Direction {
     match asked.direction {
         Direction::Down => diagram::Direction::Down,
         Direction::Right => diagram::Direction::Right,

@@ -1,9 +1,9 @@
 //! Where everything of the file is drawn.
 
 use super::shapes::{EVENT, Rectangle};
-use super::xml::Xml;
 use super::{Diagram, Direction};
 use crate::export::flow::Kind;
+use crate::export::xml::Xml;
 use crate::layout::{Layout, Point};
 
 /// Of a pool and of a lane, the strip with the name.

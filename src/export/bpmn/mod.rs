@@ -8,18 +8,17 @@ mod di;
 mod dialect;
 mod process;
 mod shapes;
-mod xml;
 
 pub use dialect::{Dialect, Extension, Interchange};
 
 use super::ascii::Ids;
 use super::flow::{self, Arrow, Flow, Kind, Step};
 use crate::diagnostics::Words;
+use crate::export::xml::Xml;
 use crate::layout::{Edge, Graph, Lane, Look, Node, layout};
 use crate::model::{Model, Procedure, Regulation, RegulationId};
 use crate::picture::{Weight, measure};
 use shapes::Shape;
-use xml::Xml;
 
 /// Which way the lanes lie.
 pub use super::diagram::Direction;

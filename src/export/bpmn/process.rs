@@ -1,8 +1,8 @@
 //! What the file means: the collaboration and the process.
 
-use super::xml::Xml;
 use super::{Diagram, Extension};
 use crate::export::flow::{Arrow, Kind, Step};
+use crate::export::xml::Xml;
 use crate::model::{Citation, Node};
 
 pub(super) fn write(xml: &mut Xml, diagram: &Diagram) {

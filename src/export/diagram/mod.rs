@@ -4,11 +4,12 @@ mod legend;
 mod pages;
 mod shapes;
 
+use super::document::clean;
 use super::flow::{self, Flow, Kind};
 use crate::diagnostics::Words;
 use crate::layout::{Edge, Graph, Lane, Layout, Look, Node, Reach, layout};
 use crate::model::{Model, Procedure, Regulation, RegulationId};
-use crate::picture::{Picture, Weight, measure};
+use crate::picture::{A4, Picture, Weight, measure};
 use shapes::Shape;
 
 /// Which way the flow runs on the page.
@@ -38,14 +39,46 @@ pub fn diagram(
     direction: Direction,
     words: &Words,
 ) -> Vec<Picture> {
+    framed(model, id, procedure, which, direction, words, &Frame::PAGE)
+}
+
+/// The room that a diagram has.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Frame {
+    /// Width and height, upright and lying.
+    pub upright: (f64, f64),
+    pub lying: (f64, f64),
+    pub margin: f64,
+    /// Its title and page numbers stand on it; otherwise it ends with its legend, and the document says the rest.
+    pub titled: bool,
+}
+
+impl Frame {
+    /// A page of its own.
+    pub const PAGE: Frame = Frame { upright: A4, lying: (A4.1, A4.0), margin: 28.0, titled: true };
+    /// Inside the margins of a document, under a caption of three lines.
+    pub const INSET: Frame = Frame { upright: (478.0, 660.0), lying: (724.0, 416.0), margin: 1.0, titled: false };
+}
+
+/// The pages of a diagram in another frame than a page.
+pub fn framed(
+    model: &Model,
+    id: RegulationId,
+    procedure: &Procedure,
+    which: Which,
+    direction: Direction,
+    words: &Words,
+    frame: &Frame,
+) -> Vec<Picture> {
     let regulation = &model[id];
-    let flow = flow::flow(model, procedure, words);
-    let drawn = best(procedure, &flow, which, direction, words);
+    let flow = flow::flow(model, procedure, words).cleaned();
+    let drawn = best(procedure, &flow, which, direction, words, frame);
     pages::pages(&pages::Sheet {
         flow: &flow,
         drawn: &drawn,
         direction,
         words,
+        frame,
         headings: headings(model, regulation, procedure, which, words),
     })
 }
@@ -68,10 +101,10 @@ fn headings(
         Which::Interaction => words.say("diagram-interaction", &[]),
     };
     let channel = &model[procedure.channel];
-    let channel = channel.label.get(language).unwrap_or(&channel.id);
+    let channel = clean(channel.label.get(language).unwrap_or(&channel.id));
     vec![
         (about, Weight::Bold),
-        (regulation.title.get(language).unwrap_or(&regulation.id).to_owned(), Weight::Regular),
+        (clean(regulation.title.get(language).unwrap_or(&regulation.id)), Weight::Regular),
         (format!("{}: {channel}", words.say("diagram-channel", &[])), Weight::Regular),
     ]
 }
@@ -90,7 +123,7 @@ const ANSWER: f64 = 8.0;
 const HEADER: f64 = 8.5;
 
 /// Wide boxes where the page has room for them, else narrower ones: what can be printed largest.
-fn best(procedure: &Procedure, flow: &Flow, which: Which, direction: Direction, words: &Words) -> Drawn {
+fn best(procedure: &Procedure, flow: &Flow, which: Which, direction: Direction, words: &Words, frame: &Frame) -> Drawn {
     let widths: &[f64] = match (direction, flow.lanes.len()) {
         (Direction::Right, _) => &[112.0],
         (Direction::Down, ..=4) => &[128.0],
@@ -100,7 +133,7 @@ fn best(procedure: &Procedure, flow: &Flow, which: Which, direction: Direction, 
     let tried = widths.iter().map(|width| drawn(procedure, flow, which, direction, *width, words));
     let mut best: Option<(f64, Drawn)> = None;
     for one in tried {
-        let scale = pages::scale(&one.layout, direction);
+        let scale = pages::scale(&one.layout, direction, frame);
         if best.as_ref().is_none_or(|(known, _)| scale > *known + 0.02) {
             best = Some((scale, one));
         }

@@ -2,53 +2,60 @@
 
 use super::legend::Legend;
 use super::shapes::text_block;
-use super::{ANSWER, Direction, Drawn, HEADER};
+use super::{ANSWER, Direction, Drawn, Frame, HEADER};
 use crate::diagnostics::Words;
 use crate::export::ascii::Ids;
 use crate::export::flow::Flow;
 use crate::layout::{Layout, Point};
-use crate::picture::{A4, Align, Group, Ink, Item, Picture, Role, Style, Text, Weight, measure};
+use crate::picture::{Align, Group, Ink, Item, Picture, Role, Style, Text, Weight, measure};
 
 pub(super) struct Sheet<'a> {
     pub flow: &'a Flow,
     pub drawn: &'a Drawn,
     pub direction: Direction,
     pub words: &'a Words,
+    pub frame: &'a Frame,
     pub headings: Vec<(String, Weight)>,
 }
 
-const MARGIN: f64 = 28.0;
 /// Room for a connector at a cut, before the page makes it smaller.
 const CONNECTOR: f64 = 24.0;
 /// Of the heading and of a legend, where it isn't known yet.
 const AROUND: f64 = 150.0;
+/// The same without a heading.
+const UNTITLED: f64 = 100.0;
 /// How small a diagram may become for one page less.
 const SMALLEST: f64 = 0.62;
 
 /// How large a diagram can be printed, at most as it is.
-pub(super) fn scale(layout: &Layout, direction: Direction) -> f64 {
-    paper(layout, direction).1
+pub(super) fn scale(layout: &Layout, direction: Direction, frame: &Frame) -> f64 {
+    paper(layout, direction, frame).1
 }
 
-/// The paper, and how large the diagram is on it: upright where it can be as large there.
-fn paper(layout: &Layout, direction: Direction) -> ((f64, f64), f64) {
-    let wide = (A4.1, A4.0);
+/// The paper, and how large the diagram is on it: upright where it can be as large there, or
+/// needs fewer pages.
+fn paper(layout: &Layout, direction: Direction, frame: &Frame) -> ((f64, f64), f64) {
+    let (high, wide) = (frame.upright, frame.lying);
+    let around = if frame.titled { AROUND } else { UNTITLED };
+    let along = |(width, height): (f64, f64)| match direction {
+        Direction::Down => height - 2.0 * frame.margin - around - 34.0,
+        Direction::Right => width - 2.0 * frame.margin - 30.0,
+    };
     let fits = |(width, height): (f64, f64)| {
         let room = match direction {
-            Direction::Down => width - 2.0 * MARGIN,
-            Direction::Right => height - 2.0 * MARGIN - AROUND,
+            Direction::Down => width - 2.0 * frame.margin,
+            Direction::Right => height - 2.0 * frame.margin - around,
         };
-        let one_page = match direction {
-            Direction::Down => (height - 2.0 * MARGIN - AROUND - 34.0) / layout.along.max(1.0),
-            Direction::Right => (width - 2.0 * MARGIN - 30.0) / layout.along.max(1.0),
-        };
+        let one_page = along((width, height)) / layout.along.max(1.0);
         let across = (room / layout.across.max(1.0)).min(1.0);
         // One page is better than two, as long as it can be read.
-        if one_page < across && one_page >= SMALLEST.max(across * 0.8) { one_page } else { across }
+        if one_page < across && one_page >= SMALLEST.max(across * 0.75) { one_page } else { across }
     };
-    let (upright, lying) = (fits(A4), fits(wide));
+    let count = |paper: (f64, f64), scale: f64| (layout.along * scale / along(paper)).ceil().max(1.0);
+    let (upright, lying) = (fits(high), fits(wide));
+    let fewer = count(high, upright) < count(wide, lying) && upright >= SMALLEST.max(lying * 0.7);
     match direction {
-        Direction::Down if upright >= lying * 0.93 => (A4, upright),
+        Direction::Down if fewer || upright >= lying * 0.93 => (high, upright),
         Direction::Down => (wide, lying),
         Direction::Right => (wide, lying),
     }
@@ -56,13 +63,14 @@ fn paper(layout: &Layout, direction: Direction) -> ((f64, f64), f64) {
 
 pub(super) fn pages(sheet: &Sheet) -> Vec<Picture> {
     let layout = &sheet.drawn.layout;
-    let (paper, scale) = paper(layout, sheet.direction);
-    let legend_of = |paged| Legend::new(sheet.flow, paged, paper.0 - 2.0 * MARGIN, sheet.words);
+    let margin = sheet.frame.margin;
+    let (paper, scale) = paper(layout, sheet.direction, sheet.frame);
+    let legend_of = |paged| Legend::new(sheet.flow, paged, paper.0 - 2.0 * margin, sheet.words);
     let heading = heading(sheet, paper.0, 0.0).1;
     let header = header_depth(sheet, scale);
     let room = |legend: &Legend| match sheet.direction {
-        Direction::Down => paper.1 - 2.0 * MARGIN - heading - header - legend.height - 8.0,
-        Direction::Right => paper.0 - 2.0 * MARGIN - header,
+        Direction::Down => paper.1 - 2.0 * margin - heading - header - legend.height - 8.0,
+        Direction::Right => paper.0 - 2.0 * margin - header,
     };
     let mut legend = legend_of(false);
     let mut cuts = cut(layout, room(&legend) / scale);
@@ -73,8 +81,8 @@ pub(super) fn pages(sheet: &Sheet) -> Vec<Picture> {
     // A span that has no place to be cut makes its pages smaller.
     let longest = cuts.windows(2).map(|pair| pair[1] - pair[0] + CONNECTOR * 2.0).fold(0.0, f64::max);
     let across_room = match sheet.direction {
-        Direction::Down => paper.0 - 2.0 * MARGIN,
-        Direction::Right => paper.1 - 2.0 * MARGIN - heading - legend.height - 8.0,
+        Direction::Down => paper.0 - 2.0 * margin,
+        Direction::Right => paper.1 - 2.0 * margin - heading - legend.height - 8.0,
     };
     let scale = scale.min(across_room / layout.across.max(1.0));
     let scale = if cuts.len() == 2 {
@@ -92,23 +100,36 @@ pub(super) fn pages(sheet: &Sheet) -> Vec<Picture> {
     parts.collect()
 }
 
-/// Where the pages begin and end along the flow.
+/// Where the pages begin and end along the flow: as few pages as can be, all about as full as one another.
 fn cut(layout: &Layout, room: f64) -> Vec<f64> {
-    let mut cuts = vec![0.0];
-    let mut start = 0.0;
-    loop {
-        let padding = if start > 0.0 { CONNECTOR } else { 0.0 };
-        if layout.along - start + padding <= room || layout.along <= start {
-            break;
-        }
-        let most = start + room - padding - CONNECTOR;
-        let fitting = layout.cuts.iter().copied().filter(|cut| *cut > start + 1.0);
-        let last = fitting.clone().take_while(|cut| *cut <= most).last();
-        let Some(next) = last.or_else(|| fitting.clone().next()) else { break };
-        cuts.push(next);
-        start = next;
+    let mut places = vec![0.0];
+    places.extend(layout.cuts.iter().copied().filter(|cut| *cut > 1.0 && *cut < layout.along - 1.0));
+    places.push(layout.along);
+    let last = places.len() - 1;
+    let length = |from: usize, to: usize| {
+        let connectors = usize::from(from > 0) + usize::from(to < last);
+        places[to] - places[from] + connectors as f64 * CONNECTOR
+    };
+    // Of the best pages up to each place: how much is too long, how many they are, how uneven, and where the last begins.
+    let mut best: Vec<(f64, usize, f64, usize)> = vec![(0.0, 0, 0.0, 0)];
+    for to in 1..=last {
+        let pages = (0..to).map(|from| {
+            let (over, count, uneven, _) = best[from];
+            let left = room - length(from, to);
+            (over + (-left).max(0.0), count + 1, uneven + left * left, from)
+        });
+        let order = |a: &(f64, usize, f64, usize), b: &(f64, usize, f64, usize)| {
+            a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2))
+        };
+        best.push(pages.min_by(order).unwrap_or_default());
     }
-    cuts.push(layout.along);
+    let mut cuts = vec![places[last]];
+    let mut at = last;
+    while at > 0 {
+        at = best[at].3;
+        cuts.push(places[at]);
+    }
+    cuts.reverse();
     cuts
 }
 
@@ -131,22 +152,34 @@ fn crosses(pair: &[Point], cut: f64) -> bool {
 
 fn header_depth(sheet: &Sheet, scale: f64) -> f64 {
     let most = sheet.flow.lanes.iter().enumerate().map(|(lane, _)| header_lines(sheet, lane, scale).len()).max();
-    most.unwrap_or(1) as f64 * HEADER * measure::LINE * scale.max(0.8) + 8.0
+    most.unwrap_or(1) as f64 * header_size(sheet, scale) * measure::LINE + 8.0
+}
+
+/// Of the lanes' names: not as small as the steps of a small diagram, and no word of them is cut for that.
+fn header_size(sheet: &Sheet, scale: f64) -> f64 {
+    let fitting = sheet.flow.lanes.iter().zip(&sheet.drawn.layout.lanes).map(|(lane, (from, to))| {
+        let words = lane.name.split_whitespace().map(|word| measure::width(word, 1.0, Weight::Bold));
+        ((to - from) * scale - 6.0) / words.fold(1.0, f64::max)
+    });
+    fitting.fold(HEADER * scale.max(0.8), f64::min).max(HEADER * scale * 0.9)
 }
 
 fn header_lines(sheet: &Sheet, lane: usize, scale: f64) -> Vec<String> {
     let (from, to) = sheet.drawn.layout.lanes[lane];
-    let size = HEADER * scale.max(0.8);
+    let size = header_size(sheet, scale);
     measure::wrap(&sheet.flow.lanes[lane].name, size, Weight::Bold, (to - from) * scale - 6.0)
 }
 
-/// The headings of a page from a top, and how deep they are.
+/// The headings of a page from a top, and how deep they are; a frame without a title has none.
 fn heading(sheet: &Sheet, width: f64, top: f64) -> (Vec<Item>, f64) {
     let mut items = Vec::new();
     let mut y = top;
+    if !sheet.frame.titled {
+        return (items, 0.0);
+    }
     for (text, weight) in &sheet.headings {
         let size = if *weight == Weight::Bold { 11.0 } else { 9.5 };
-        for line in measure::wrap(text, size, *weight, width - 2.0 * MARGIN) {
+        for line in measure::wrap(text, size, *weight, width - 2.0 * sheet.frame.margin) {
             y += size * measure::LINE;
             let text = Text::new(width / 2.0, y - size * 0.25, &line, size).align(Align::Middle);
             items.push(Item::Text(Text { weight: *weight, ..text }));
@@ -172,18 +205,20 @@ impl Part<'_> {
         let title = format!("{}. {}", sheet.headings[0].0, sheet.headings[1].0);
         let mut picture = Picture::new(self.paper.0, self.paper.1, &title, sheet.words.language());
         picture.description = self.description();
-        let (items, depth) = heading(sheet, self.paper.0, MARGIN);
-        picture.push(Item::Group(Group { class: "heading", role: Role::Heading(1), items, ..Group::default() }));
+        let (items, depth) = heading(sheet, self.paper.0, sheet.frame.margin);
+        if sheet.frame.titled {
+            picture.push(Item::Group(Group { class: "heading", role: Role::Heading(1), items, ..Group::default() }));
+        }
         let header = header_depth(sheet, self.scale);
         let across = sheet.drawn.layout.across * self.scale;
         let (origin, bottom) = match sheet.direction {
             Direction::Down => {
-                let top = MARGIN + depth + header;
+                let top = sheet.frame.margin + depth + header;
                 (((self.paper.0 - across) / 2.0, top), top + self.length())
             }
             Direction::Right => {
-                let top = MARGIN + depth;
-                ((MARGIN + header, top), top + across)
+                let top = sheet.frame.margin + depth;
+                ((sheet.frame.margin + header, top), top + across)
             }
         };
         let place = Placing { part: self, origin, header };
@@ -198,11 +233,13 @@ impl Part<'_> {
         figure.items.extend(place.nodes());
         figure.items.extend(place.answers());
         picture.push(Item::Group(figure));
-        picture.push(legend.item(MARGIN, bottom + 8.0));
-        if self.count > 1 {
+        picture.push(legend.item(sheet.frame.margin, bottom + 8.0));
+        if !sheet.frame.titled {
+            picture.height = bottom + 8.0 + legend.height + sheet.frame.margin;
+        } else if self.count > 1 {
             let args = [("page", (self.page + 1).into()), ("pages", self.count.into())];
             let text = sheet.words.say("diagram-page", &args);
-            let line = Text::new(self.paper.0 - MARGIN, self.paper.1 - 14.0, &text, 7.5).align(Align::End);
+            let line = Text::new(self.paper.0 - sheet.frame.margin, self.paper.1 - 14.0, &text, 7.5).align(Align::End);
             let items = vec![Item::Text(line)];
             picture.push(Item::Group(Group { class: "folio", role: Role::Artifact, items, ..Group::default() }));
         }
@@ -262,7 +299,7 @@ impl Placing<'_> {
             let length = self.part.length();
             let thin = Style::outline(0.6);
             let grey = Style::outline(0.6).fill(Ink::grey(238));
-            let size = HEADER * self.part.scale.max(0.8);
+            let size = header_size(sheet, self.part.scale);
             let (x, y) = self.origin;
             let mut items = Vec::new();
             match sheet.direction {
