@@ -133,6 +133,23 @@ impl Case {
 
     /// The case as it ends if from now on everybody takes the whole of their limit, and what has none takes no time.
     ///
+    /// ```
+    /// use reglament::engine::{Filing, Rules};
+    /// use reglament::time::Instant;
+    ///
+    /// # const BYTES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/corpus.json"));
+    /// # let rules = Rules::load(BYTES).expect("rules");
+    /// # let at = |text: &str| Instant::parse(text).expect("an instant");
+    /// let filing = Filing::new("mangystau.farmland-kind", "office", at("2018-03-05T10:00"));
+    /// let case = rules.open(filing.clone()).expect("a case");
+    /// assert_eq!(case.followed().unwrap_err()[0].fact, "documents-complete");
+    ///
+    /// let case = rules.open(filing.with("documents-complete", "yes")).expect("a case");
+    /// let end = case.followed().expect("nothing is open any more");
+    /// assert_eq!(end.finished(), Some(at("2018-04-09T18:30")));
+    /// assert!(end.state().done.iter().all(|done| !done.late));
+    /// ```
+    ///
     /// # Errors
     /// The facts on which that hangs.
     pub fn followed(&self) -> Result<Case, Vec<Missing>> {

@@ -41,6 +41,23 @@ pub struct Wanted {
 
 impl Case {
     /// Every document of the channel, in the order of the acts.
+    ///
+    /// ```
+    /// use reglament::engine::{Filing, Rules, Need};
+    /// use reglament::time::Instant;
+    ///
+    /// # const BYTES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/corpus.json"));
+    /// # let rules = Rules::load(BYTES).expect("rules");
+    /// # let at = |text: &str| Instant::parse(text).expect("an instant");
+    /// let filing = Filing::new("north-kazakhstan.change-purpose", "office", at("2018-03-05T10:00"));
+    /// let need = |filing: Filing| {
+    ///     let documents = rules.open(filing).expect("a case").documents();
+    ///     documents.into_iter().find(|it| it.document == "cadastral-value-act").expect("it is spoken of").need
+    /// };
+    /// assert_eq!(need(filing.clone().with("purchase-needed", "yes")), Need::Required);
+    /// assert_eq!(need(filing.clone().with("purchase-needed", "no")), Need::NotRequired);
+    /// assert!(matches!(need(filing), Need::Open(facts) if facts[0].fact == "purchase-needed"));
+    /// ```
     pub fn documents(&self) -> Vec<Document> {
         let mut order: Vec<Ix> = Vec::new();
         for requirement in &self.channel().documents {

@@ -67,6 +67,23 @@ pub struct Skipped {
 
 impl Case {
     /// Why the node has the due date that it has, or had when it was done; `None`: the file was never there.
+    ///
+    /// ```
+    /// use reglament::engine::{Filing, Rules, Reason};
+    /// use reglament::time::Instant;
+    ///
+    /// # const BYTES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/corpus.json"));
+    /// # let rules = Rules::load(BYTES).expect("rules");
+    /// # let at = |text: &str| Instant::parse(text).expect("an instant");
+    /// let filing = Filing::new("mangystau.survey-permit", "office", at("2018-03-20T18:20"));
+    /// let case = rules.open(filing).expect("a case");
+    /// // Filed after reception on the eve of Nauryz: it counts on Monday the 26th.
+    /// let Some(Reason::Counted { skipped, .. }) = case.why_counted() else { panic!("it counts later") };
+    /// assert_eq!(skipped.len(), 5);
+    /// let why = case.why("register").expect("it is under way");
+    /// let [Reason::Limit { clauses, ends, .. }] = &why[..] else { panic!("one limit") };
+    /// assert_eq!((clauses[0].as_str(), *ends), ("8.1", Some(at("2018-03-26T09:15"))));
+    /// ```
     pub fn why(&self, step: &str) -> Option<Vec<Reason>> {
         let node = *self.way.steps.get(step)?;
         let active = self.course.active.get(&node).map(|from| (*from, self.term().ok().flatten()));

@@ -193,6 +193,14 @@ fn a_case_that_follows_its_dues_is_never_late() {
     assert!(stuck.contains(&("mangystau.farmland-kind".to_owned(), "complete".to_owned())), "{stuck:?}");
 }
 
+/// Rules are shared by threads, and cases move between them.
+#[test]
+fn rules_and_cases_may_go_to_other_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Rules>();
+    shared::<Case>();
+}
+
 /// Whoever embeds the library gets neither a command line nor what draws and writes.
 #[test]
 fn the_library_alone_pulls_in_neither_clap_nor_exporters() {
