@@ -38,6 +38,9 @@ pub struct Outcome<D> {
     pub unbounded: bool,
 }
 
+/// When each node of a procedure is done, by its place; `None`: the way doesn't lead over it.
+pub type Way<D> = Vec<Option<Moment<D>>>;
+
 pub struct Walk<'a, D: Days> {
     pub count: &'a Count<'a, D>,
     pub model: &'a Model,
@@ -77,6 +80,16 @@ impl<D: Days> Walk<'_, D> {
             Stop::Join(..) => None,
         });
         Ok(ended.collect())
+    }
+
+    /// The same way by way: when each node is done that lies on it, by its place; `None`: it doesn't.
+    pub fn ways(&self, filed: Moment<D::Day>) -> Result<Vec<Way<D::Day>>, Lost> {
+        let Some(entry) = self.procedure.entry else { return Ok(Vec::new()) };
+        let due = self.due(filed)?;
+        let done = vec![None; self.procedure.nodes.len()];
+        let ways = self.run(entry, filed, State { done, filed, due, unbounded: false, parallel: 0 })?;
+        let ended = |(state, stop): (State<D::Day>, Stop<D::Day>)| matches!(stop, Stop::End(_)).then_some(state.done);
+        Ok(ways.into_iter().filter_map(ended).collect())
     }
 
     fn run(&self, mut at: NodeIx, mut arrival: Moment<D::Day>, mut state: State<D::Day>) -> Result<Ways<D::Day>, Lost> {

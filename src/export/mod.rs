@@ -12,6 +12,8 @@ pub mod document;
 #[cfg(feature = "picture")]
 pub mod dot;
 #[cfg(feature = "picture")]
+pub mod executable;
+#[cfg(feature = "picture")]
 pub mod flow;
 #[cfg(feature = "picture")]
 pub mod mermaid;

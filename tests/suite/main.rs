@@ -17,6 +17,7 @@ mod differential;
 mod direction;
 mod documents;
 mod engine;
+mod engines;
 mod format;
 mod guide;
 mod keywords;

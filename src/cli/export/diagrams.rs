@@ -4,6 +4,7 @@ use super::Direction;
 use super::formats::{Asked, Made, Refused};
 use crate::export::bpmn;
 use crate::export::diagram::{self, Which, diagram};
+use crate::export::executable;
 use crate::picture::{Picture, svg};
 use std::collections::BTreeSet;
 
@@ -13,15 +14,23 @@ pub fn bpmn(asked: &Asked) -> Result<Vec<Made>, Refused> {
     let file = |channel: &usize| {
         let procedure = &model[asked.regulation].procedures[*channel];
         let text = bpmn::bpmn(model, asked.regulation, procedure, direction(asked), asked.words, dialect(asked.engine));
-        let name = asked.file_name(Some(*channel), "", "bpmn");
+        let engine = asked.engine.filter(|engine| *engine != "interchange").unwrap_or_default();
+        let name = asked.file_name(Some(*channel), engine, "bpmn");
         Made { name, bytes: text.into_bytes(), missing: BTreeSet::new() }
     };
     Ok(asked.channels.iter().map(file).collect())
 }
 
+/// The dialects of BPMN, by the names of their engines.
+pub const ENGINES: &[&str] = &["interchange", "flowable", "operaton", "zeebe", "spiff"];
+
 /// The dialect that an engine's name stands for; without one, the plain standard.
 fn dialect(engine: Option<&str>) -> &'static dyn bpmn::Dialect {
     match engine {
+        Some("flowable") => &executable::Flowable,
+        Some("operaton") => &executable::Operaton,
+        Some("zeebe") => &executable::Zeebe,
+        Some("spiff") => &executable::Spiff,
         Some("interchange") | None => &bpmn::Interchange,
         Some(other) => unreachable!("`{other}` is in no table of engines"),
     }

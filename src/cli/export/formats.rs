@@ -63,7 +63,7 @@ const fn plain(name: &'static str, write: fn(&Asked) -> Result<Vec<Made>, Refuse
 
 /// Every format: a new one is a line here.
 pub const FORMATS: &[Format] = &[
-    Format { engines: &["interchange"], ..plain("bpmn", diagrams::bpmn) },
+    Format { engines: diagrams::ENGINES, ..plain("bpmn", diagrams::bpmn) },
     plain("svg", diagrams::svg),
     plain("png", diagrams::png),
     Format { documents: &["picture", "annex", "memo"], in_all: 3, ..plain("pdf", documents::pdf) },

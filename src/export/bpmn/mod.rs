@@ -9,14 +9,14 @@ mod dialect;
 mod process;
 mod shapes;
 
-pub use dialect::{Dialect, Extension, Interchange};
+pub use dialect::{Attribute, Dialect, Extension, Interchange, Place};
 
 use super::ascii::Ids;
 use super::flow::{self, Arrow, Flow, Kind, Step};
 use crate::diagnostics::Words;
 use crate::export::xml::Xml;
 use crate::layout::{Edge, Graph, Lane, Look, Node, layout};
-use crate::model::{Model, Procedure, Regulation, RegulationId};
+use crate::model::{ActorKind, Model, Node as Act, NodeKind, Procedure, RegulationId};
 use crate::picture::{Weight, measure};
 use shapes::Shape;
 
@@ -32,13 +32,14 @@ pub fn bpmn(
     words: &Words,
     dialect: &dyn Dialect,
 ) -> String {
-    let flow = executable(&flow::flow(model, procedure, words), procedure).with_merges();
-    let regulation = &model[id];
-    let ids = Names::new(&flow, model, regulation, procedure);
+    let place = Place { model, regulation: &model[id], procedure };
+    let flow = acts_apart(&flow::flow(model, procedure, words), place, dialect).with_merges();
+    let timers: Vec<Vec<String>> = flow.steps.iter().map(|step| timers(step, procedure, words, dialect)).collect();
+    let ids = Names::new(&flow, place, &timers);
     let shapes: Vec<Shape> =
-        flow.steps.iter().map(|step| Shape::new(step, &limits(step, procedure, words), words)).collect();
+        flow.steps.iter().zip(&timers).map(|(step, timers)| Shape::new(step, timers, words)).collect();
     let layout = layout(&graph(&flow, &shapes, direction));
-    let diagram = Diagram { model, regulation, procedure, flow: &flow, ids: &ids, shapes: &shapes, words, dialect };
+    let diagram = Diagram { place, flow: &flow, ids: &ids, shapes: &shapes, words, dialect };
     let mut xml = Xml::new();
     let mut attributes = vec![
         ("xmlns", "http://www.omg.org/spec/BPMN/20100524/MODEL".to_owned()),
@@ -54,6 +55,7 @@ pub fn bpmn(
         ("exporter", "reglament".to_owned()),
         ("exporterVersion", env!("CARGO_PKG_VERSION").to_owned()),
     ]);
+    attributes.extend(dialect.definitions_attributes().iter().map(|(name, value)| (*name, (*value).to_owned())));
     xml.open("definitions", &attributes);
     process::write(&mut xml, &diagram);
     di::write(&mut xml, &diagram, &layout, direction);
@@ -63,9 +65,7 @@ pub fn bpmn(
 
 /// What the parts of the file are written from.
 struct Diagram<'a> {
-    model: &'a Model,
-    regulation: &'a Regulation,
-    procedure: &'a Procedure,
+    place: Place<'a>,
     flow: &'a Flow,
     ids: &'a Names,
     shapes: &'a [Shape],
@@ -85,10 +85,13 @@ struct Names {
     flows: Vec<String>,
     /// Of each step: of each limit, the timer, the arrow from it, and the end that it leads to.
     timers: Vec<Vec<[String; 3]>>,
+    /// Of each step, the message that it may wait for.
+    messages: Vec<String>,
 }
 
 impl Names {
-    fn new(flow: &Flow, model: &Model, regulation: &Regulation, procedure: &Procedure) -> Names {
+    fn new(flow: &Flow, place: Place, timers: &[Vec<String>]) -> Names {
+        let Place { model, regulation, procedure } = place;
         let mut ids = Ids::default();
         let name = format!("{}_{}", regulation.id.replace('.', "_"), model[procedure.channel].id);
         let process = ids.give(&format!("process_{name}"));
@@ -97,12 +100,12 @@ impl Names {
         let steps: Vec<String> = flow.steps.iter().map(|step| ids.give(&format!("step_{}", step.id))).collect();
         let arrow = |arrow: &Arrow| format!("flow_{}_{}", flow.steps[arrow.from].id, flow.steps[arrow.to].id);
         let flows = flow.arrows.iter().map(|it| ids.give(&arrow(it))).collect();
-        let timers = flow.steps.iter().map(|step| {
-            let count = step.node.filter(|_| timed(step)).map_or(0, |ix| procedure[ix].limits.len());
+        let timers = flow.steps.iter().zip(timers).map(|(step, of_step)| {
             let mut of = |kind: &str| ids.give(&format!("{kind}_{}", step.id));
-            (0..count).map(|_| [of("limit"), of("flow_limit"), of("over")]).collect()
+            of_step.iter().map(|_| [of("limit"), of("flow_limit"), of("over")]).collect()
         });
         let timers = timers.collect();
+        let messages = flow.steps.iter().map(|step| ids.give(&format!("message_{}", step.id))).collect();
         Names {
             definitions: ids.give(&format!("definitions_{name}")),
             collaboration: ids.give(&format!("collaboration_{name}")),
@@ -113,26 +116,34 @@ impl Names {
             steps,
             flows,
             timers,
+            messages,
         }
     }
 }
 
 /// What BPMN has no gateway for: a choice that takes time is an act, then a question; one with a single way is an act.
-fn executable(flow: &Flow, procedure: &Procedure) -> Flow {
+fn acts_apart(flow: &Flow, place: Place, dialect: &dyn Dialect) -> Flow {
     let leaving = |at: usize| flow.arrows.iter().filter(|arrow| arrow.from == at).count();
     let mut made = Flow { lanes: flow.lanes.clone(), steps: Vec::new(), arrows: Vec::new() };
     let mut first = Vec::new();
     let mut last = Vec::new();
     for (at, step) in flow.steps.iter().enumerate() {
         first.push(made.steps.len());
-        let limited = step.node.is_some_and(|ix| !procedure[ix].limits.is_empty());
+        let node = step.node.map(|ix| &place.procedure[ix]);
+        let act = node.is_some_and(|node| is_act(node, dialect));
+        let task = Step { kind: task(node, place, dialect), ..step.clone() };
+        let single = leaving(at) < 2;
         match step.kind {
-            Kind::Choice if leaving(at) < 2 => made.steps.push(Step { kind: Kind::Task, ..step.clone() }),
-            Kind::Choice if limited => {
-                made.steps.push(Step { kind: Kind::Task, ..step.clone() });
+            Kind::Choice if single && dialect.executable() && !act => {
+                made.steps.push(Step { kind: Kind::Receipt, ..step.clone() });
+            }
+            Kind::Choice if single => made.steps.push(task),
+            Kind::Choice if act => {
+                made.steps.push(task);
                 made.arrows.push(Arrow::plain(made.steps.len() - 1, made.steps.len()));
                 made.steps.push(Step { id: format!("{}-choice", step.id), ..step.clone() });
             }
+            Kind::Receipt if act && dialect.executable() => made.steps.push(task),
             _ => made.steps.push(step.clone()),
         }
         last.push(made.steps.len() - 1);
@@ -148,14 +159,24 @@ fn executable(flow: &Flow, procedure: &Procedure) -> Flow {
     made
 }
 
-/// Whether limits of the step can be timers on it.
-fn timed(step: &Step) -> bool {
-    matches!(step.kind, Kind::Task | Kind::Service | Kind::Wait)
+/// Whether somebody has to do something at a choice or a receipt: it has a limit, or, where the process is to be run,
+/// somebody is named to make the choice.
+fn is_act(node: &Act, dialect: &dyn Dialect) -> bool {
+    let made = node.kind == NodeKind::Choice && node.actor.is_some();
+    !node.limits.is_empty() || (dialect.executable() && made)
 }
 
-fn limits(step: &Step, procedure: &Procedure, words: &Words) -> Vec<String> {
-    let node = step.node.filter(|_| timed(step)).map(|ix| &procedure[ix]);
-    node.map(|node| flow::limits(node, words)).unwrap_or_default()
+/// The kind of the task of a choice.
+fn task(node: Option<&Act>, place: Place, dialect: &dyn Dialect) -> Kind {
+    let actor = node.and_then(|node| node.actor).map(|actor| place.model[actor].kind);
+    if dialect.executable() && actor == Some(ActorKind::System) { Kind::Service } else { Kind::Task }
+}
+
+/// The texts of the timers of a step: of limits that can stand on it.
+fn timers(step: &Step, procedure: &Procedure, words: &Words, dialect: &dyn Dialect) -> Vec<String> {
+    let timed = matches!(step.kind, Kind::Task | Kind::Service | Kind::Wait);
+    let node = step.node.filter(|_| timed).map(|ix| &procedure[ix]);
+    node.map(|node| dialect.timers(node, words)).unwrap_or_default()
 }
 
 /// The font size of the labels, as the common viewers draw them.

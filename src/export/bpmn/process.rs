@@ -1,13 +1,15 @@
 //! What the file means: the collaboration and the process.
 
 use super::{Diagram, Extension};
-use crate::export::flow::{Arrow, Kind, Step};
+use crate::export::flow::{Kind, Step};
 use crate::export::xml::Xml;
-use crate::model::{Citation, Node};
+use crate::model::{Case, Citation, Condition, Node};
 
 pub(super) fn write(xml: &mut Xml, diagram: &Diagram) {
     let ids = diagram.ids;
-    let title = diagram.regulation.title.get(diagram.words.language()).unwrap_or(&diagram.regulation.id);
+    messages(xml, diagram);
+    let regulation = diagram.place.regulation;
+    let title = regulation.title.get(diagram.words.language()).unwrap_or(&regulation.id);
     xml.open("collaboration", &[("id", ids.collaboration.clone())]);
     let pool = [("id", ids.pool.clone()), ("name", title.to_owned()), ("processRef", ids.process.clone())];
     xml.empty("participant", &pool);
@@ -17,12 +19,12 @@ pub(super) fn write(xml: &mut Xml, diagram: &Diagram) {
         ("name", title.to_owned()),
         ("isExecutable", diagram.dialect.executable().to_string()),
     ];
-    attributes.extend(diagram.dialect.process_attributes(diagram.model, diagram.procedure));
+    attributes.extend(diagram.dialect.process_attributes(diagram.place));
     xml.open("process", &attributes);
-    if let Some(act) = diagram.regulation.act.as_ref().and_then(|act| act.get(diagram.words.language())) {
+    if let Some(act) = regulation.act.as_ref().and_then(|act| act.get(diagram.words.language())) {
         xml.text("documentation", &[], act);
     }
-    extensions(xml, &diagram.dialect.process_extensions(diagram.model, diagram.procedure));
+    extensions(xml, &diagram.dialect.process_extensions(diagram.place));
     lanes(xml, diagram);
     for at in 0..diagram.flow.steps.len() {
         step(xml, diagram, at);
@@ -32,6 +34,28 @@ pub(super) fn write(xml: &mut Xml, diagram: &Diagram) {
         arrow(xml, diagram, at);
     }
     xml.close("process");
+}
+
+/// What the waits wait for, where the dialect names it.
+fn messages(xml: &mut Xml, diagram: &Diagram) {
+    for at in 0..diagram.flow.steps.len() {
+        let Some(name) = message(diagram, at) else { continue };
+        let attributes = [("id", diagram.ids.messages[at].clone()), ("name", name)];
+        let more = diagram.dialect.message_extensions();
+        if more.is_empty() {
+            xml.empty("message", &attributes);
+            continue;
+        }
+        xml.open("message", &attributes);
+        extensions(xml, &more);
+        xml.close("message");
+    }
+}
+
+fn message(diagram: &Diagram, at: usize) -> Option<String> {
+    let step = &diagram.flow.steps[at];
+    let node = step.node.filter(|_| step.kind == Kind::Wait).map(|ix| &diagram.place.procedure[ix]);
+    node.and_then(|node| diagram.dialect.message(diagram.place, node))
 }
 
 fn lanes(xml: &mut Xml, diagram: &Diagram) {
@@ -51,11 +75,11 @@ fn lanes(xml: &mut Xml, diagram: &Diagram) {
     xml.close("laneSet");
 }
 
-fn element(step: &Step) -> &'static str {
+fn element(step: &Step, diagram: &Diagram) -> &'static str {
     match step.kind {
         Kind::Start => "startEvent",
         Kind::Task => "userTask",
-        Kind::Service => "serviceTask",
+        Kind::Service => diagram.dialect.service_element(),
         Kind::Choice | Kind::Merge => "exclusiveGateway",
         Kind::Parallel | Kind::Join => "parallelGateway",
         Kind::Wait => "receiveTask",
@@ -67,23 +91,26 @@ fn element(step: &Step) -> &'static str {
 fn step(xml: &mut Xml, diagram: &Diagram, at: usize) {
     let (ids, flow) = (diagram.ids, diagram.flow);
     let step = &flow.steps[at];
-    let node = step.node.map(|ix| &diagram.procedure[ix]);
+    let node = step.node.map(|ix| &diagram.place.procedure[ix]);
     let mut attributes = vec![("id", ids.steps[at].clone())];
     if !step.text.is_empty() {
         attributes.push(("name", step.text.clone()));
     }
     if step.kind == Kind::Choice
-        && let Some(default) = default(flow.arrows.as_slice(), at)
+        && let Some(default) = default(diagram, at)
     {
         attributes.push(("default", ids.flows[default].clone()));
     }
-    attributes.extend(diagram.dialect.step_attributes(diagram.model, step, node));
-    let name = element(step);
+    if message(diagram, at).is_some() {
+        attributes.push(("messageRef", ids.messages[at].clone()));
+    }
+    attributes.extend(diagram.dialect.step_attributes(diagram.place, step, node));
+    let name = element(step, diagram);
     xml.open(name, &attributes);
     if let Some(text) = node.and_then(|node| documentation(diagram, node)) {
         xml.text("documentation", &[], &text);
     }
-    extensions(xml, &diagram.dialect.step_extensions(diagram.model, step, node));
+    extensions(xml, &diagram.dialect.step_extensions(diagram.place, step, node));
     for (flow, _) in flow.arrows.iter().enumerate().filter(|(_, arrow)| arrow.to == at) {
         xml.text("incoming", &[], &ids.flows[flow]);
     }
@@ -93,11 +120,19 @@ fn step(xml: &mut Xml, diagram: &Diagram, at: usize) {
     xml.close(name);
 }
 
-/// The arrow of a choice that is taken where no condition holds: the one that says so, else the last, since the
-/// conditions of a choice leave nothing open.
-fn default(arrows: &[Arrow], choice: usize) -> Option<usize> {
-    let own = || arrows.iter().enumerate().filter(|(_, arrow)| arrow.from == choice);
-    own().find(|(_, arrow)| arrow.otherwise).or_else(|| own().next_back()).map(|(at, _)| at)
+/// The arrow of a choice that is taken where no condition holds: the one that says so, else the last, where the
+/// conditions leave nothing open. Where the act leaves a case out, a process that runs must not go on as if it did not.
+fn default(diagram: &Diagram, choice: usize) -> Option<usize> {
+    let own = || diagram.flow.arrows.iter().enumerate().filter(|(_, arrow)| arrow.from == choice);
+    let said = own().find(|(_, arrow)| arrow.otherwise).map(|(at, _)| at);
+    if said.is_none() && diagram.dialect.executable() {
+        let none = own().map(|(_, arrow)| Condition::Not(Box::new(arrow.when.clone()))).collect();
+        let left_out = Condition::All(none).met(diagram.place.model, &Case::new());
+        if left_out.is_some() {
+            return None;
+        }
+    }
+    said.or_else(|| own().next_back().map(|(at, _)| at))
 }
 
 /// The clauses that state the step, each with what it gives, and the author's notes.
@@ -123,10 +158,9 @@ fn documentation(diagram: &Diagram, node: &Node) -> Option<String> {
 /// The limits of a step: timers that do not stop it, since a late step is done all the same.
 fn timers(xml: &mut Xml, diagram: &Diagram, at: usize) {
     let step = &diagram.flow.steps[at];
-    let Some(node) = step.node.map(|ix| &diagram.procedure[ix]) else { return };
-    for ((limit, [timer, flow, end]), drawn) in
-        node.limits.iter().zip(&diagram.ids.timers[at]).zip(&diagram.shapes[at].timers)
-    {
+    let Some(node) = step.node.map(|ix| &diagram.place.procedure[ix]) else { return };
+    let own = diagram.ids.timers[at].iter().zip(&diagram.shapes[at].timers).enumerate();
+    for (number, ([timer, flow, end], drawn)) in own {
         let attributes = [
             ("id", timer.clone()),
             ("name", drawn.text.clone()),
@@ -136,8 +170,8 @@ fn timers(xml: &mut Xml, diagram: &Diagram, at: usize) {
         xml.open("boundaryEvent", &attributes);
         xml.text("outgoing", &[], flow);
         xml.open("timerEventDefinition", &[("id", format!("{timer}_timer"))]);
-        let duration = diagram.dialect.timer(diagram.model, step, limit.duration);
-        xml.text("timeDuration", &[("xsi:type", "tFormalExpression".to_owned())], &duration);
+        let (when, expression) = diagram.dialect.timer(node, number);
+        xml.text(when, &[("xsi:type", "tFormalExpression".to_owned())], &expression);
         xml.close("timerEventDefinition");
         xml.close("boundaryEvent");
         let expired = diagram.words.say("diagram-expired", &[]);
@@ -159,12 +193,12 @@ fn arrow(xml: &mut Xml, diagram: &Diagram, at: usize) {
     attributes.push(("sourceRef", ids.steps[arrow.from].clone()));
     attributes.push(("targetRef", ids.steps[arrow.to].clone()));
     let asks = diagram.flow.steps[arrow.from].kind == Kind::Choice;
-    if !asks || default(&diagram.flow.arrows, arrow.from) == Some(at) {
+    if !asks || default(diagram, arrow.from) == Some(at) {
         xml.empty("sequenceFlow", &attributes);
         return;
     }
     xml.open("sequenceFlow", &attributes);
-    let condition = diagram.dialect.condition(diagram.model, arrow);
+    let condition = diagram.dialect.condition(diagram.place, arrow);
     xml.text("conditionExpression", &[("xsi:type", "tFormalExpression".to_owned())], &condition);
     xml.close("sequenceFlow");
 }
@@ -179,15 +213,13 @@ fn extensions(xml: &mut Xml, all: &[Extension]) {
 }
 
 fn extension(xml: &mut Xml, one: &Extension) {
-    let attributes: Vec<(&str, String)> =
-        one.attributes.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     match (&one.text, one.children.is_empty()) {
-        (Some(text), _) => xml.text(&one.name, &attributes, text),
-        (None, true) => xml.empty(&one.name, &attributes),
+        (Some(text), _) => xml.text(one.name, &one.attributes, text),
+        (None, true) => xml.empty(one.name, &one.attributes),
         (None, false) => {
-            xml.open(&one.name, &attributes);
+            xml.open(one.name, &one.attributes);
             one.children.iter().for_each(|child| extension(xml, child));
-            xml.close(&one.name);
+            xml.close(one.name);
         }
     }
 }
