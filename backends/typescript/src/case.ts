@@ -218,7 +218,7 @@ export class Case {
       outcome: this.#end?.outcome ?? null,
       projected,
       status,
-      stopped_since: shownOrNull(this.#stoppedSince),
+      stopped_since: this.over ? null : shownOrNull(this.#stoppedSince),
       stuck_at: this.#stuckAt,
     };
   }

@@ -166,6 +166,7 @@ class Case:
             active.append(self._active(ix, own))
         dates = [state.filed, due, *(it.due for it in active)]
         dates += [None if it["due"] is None else parse_instant(it["due"]) for it in state.log]
+        stopped = None if self.over else state.stopped_since
         status = "ended" if state.ended_by else "withdrawn" if state.withdrawn else "open" if state.active else "stuck"
         return {
             "active": [_shown(it) for it in active],
@@ -180,7 +181,7 @@ class Case:
             "outcome": state.outcome,
             "projected": any(at is not None and channel.days.projected(at // MINUTES) for at in dates),
             "status": status,
-            "stopped_since": None if state.stopped_since is None else show_instant(state.stopped_since),
+            "stopped_since": None if stopped is None else show_instant(stopped),
             "stuck_at": state.stuck_at,
         }
 

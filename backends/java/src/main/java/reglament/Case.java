@@ -178,7 +178,7 @@ public final class Case {
                 end == null ? null : end.outcome(),
                 projected,
                 status,
-                Instants.shownOrNull(stoppedSince),
+                over() ? null : Instants.shownOrNull(stoppedSince),
                 stuckAt);
     }
 
