@@ -17,8 +17,12 @@ pub mod diff;
 pub mod engine;
 pub mod export;
 pub mod format;
+#[cfg(feature = "cli")]
+pub mod ide;
 pub mod inventory;
 pub mod layout;
+#[cfg(feature = "cli")]
+pub mod lsp;
 pub mod model;
 pub mod parse;
 #[cfg(feature = "picture")]

@@ -15,6 +15,7 @@ mod export;
 mod fmt;
 mod git;
 mod help;
+mod lsp;
 mod new;
 mod output;
 mod overview;
@@ -87,6 +88,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Export(export::ExportArgs),
     Fmt(fmt::FmtArgs),
+    Lsp(lsp::LspArgs),
     Man(completions::ManArgs),
     New(new::NewArgs),
     Overview(overview::OverviewArgs),
@@ -149,6 +151,7 @@ fn dispatch(command: Command, session: &mut Session) -> Exit {
         Command::Explain(args) => explain::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
+        Command::Lsp(args) => lsp::run(&args, session),
         Command::Man(args) => completions::man(&args, session),
         Command::New(args) => new::run(&args, session),
         Command::Overview(args) => overview::run(&args, session),

@@ -36,7 +36,7 @@ impl Words {
     }
 
     /// The sentence `id` with one value that is shown whole, however long it is.
-    pub(super) fn say_whole(&self, id: &str, name: &'static str, value: String) -> String {
+    pub(crate) fn say_whole(&self, id: &str, name: &'static str, value: String) -> String {
         self.texts.general(id, &FluentArgs::from_iter([(name, value)])).text
     }
 

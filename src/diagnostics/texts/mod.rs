@@ -21,7 +21,10 @@ macro_rules! rooms {
     };
 }
 
-rooms!["words", "cli", "help", "calendar", "coverage", "parse", "show", "prove", "map", "export", "diff", "run"];
+rooms![
+    "words", "cli", "help", "calendar", "coverage", "parse", "show", "prove", "map", "export", "diff", "ide", "lsp",
+    "run"
+];
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
 

@@ -104,3 +104,5 @@ help-completions = A script that completes the command line in a shell
 help-completions-shell = which shell: bash, elvish, fish, powershell, zsh
 help-man = Manual pages, one a command
 help-man-folder = the folder to write them into
+help-lsp = The language server for editors, over standard input and output
+help-lsp-stdio = the way in: always standard input and output

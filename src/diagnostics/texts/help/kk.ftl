@@ -104,3 +104,5 @@ help-completions = Пәрмен жолын қабықшада толықтыра
 help-completions-shell = қабықша: bash, elvish, fish, powershell, zsh
 help-man = Анықтама беттері, әр пәрменге бір бет
 help-man-folder = олар жазылатын бума
+help-lsp = Редакторларға арналған тіл сервері, стандартты енгізу мен шығару арқылы
+help-lsp-stdio = байланыс жолы: әрқашан стандартты енгізу мен шығару

@@ -104,3 +104,5 @@ help-completions = Сценарий, дополняющий команды в о
 help-completions-shell = оболочка: bash, elvish, fish, powershell, zsh
 help-man = Страницы руководства, по одной на команду
 help-man-folder = папка, куда их записать
+help-lsp = Языковой сервер для редакторов, через стандартный ввод и вывод
+help-lsp-stdio = способ связи: всегда стандартный ввод и вывод
