@@ -19,9 +19,12 @@ const REGIONS: [&str; 5] = ["karaganda", "mangystau", "north-kazakhstan", "rules
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut given = std::env::args().skip(1);
     let (Some(folder), Some(count)) = (given.next(), given.next()) else { return Err("say FOLDER COUNT".into()) };
-    let count: usize = count.parse()?;
+    Ok(write(Path::new(&folder), count.parse()?)?)
+}
+
+/// So many regulations, and what they share, into a folder.
+pub fn write(folder: &Path, count: usize) -> io::Result<()> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("regulations");
-    let folder = PathBuf::from(folder);
     for room in SHARED {
         for file in files(&corpus.join(room))? {
             copy(&file, &folder.join(room), |text| text)?;

@@ -2,8 +2,9 @@
 
 use super::{Exit, Session, baseline, projects};
 use crate::diagnostics::baseline::Entry;
-use crate::diagnostics::json::{self, FindingReport, RegulationReport};
-use crate::diagnostics::{Arg, Summary, Words, github, human, junit, sarif};
+use crate::diagnostics::json::{self, FindingReport, FixReport, RegulationReport};
+use crate::diagnostics::{Arg, Finding, Summary, Words, github, human, junit, sarif};
+use crate::ide;
 use crate::pipeline::{self, Checked};
 use crate::verify::{self, Proof, Verdict};
 use clap::{Args, ValueEnum};
@@ -120,11 +121,24 @@ fn reports(checked: &[Checked], words: &Words) -> Vec<FindingReport> {
         let fingerprints = baseline::fingerprints(project);
         let report = |finding, fingerprint| FindingReport {
             fingerprint: Some(fingerprint),
+            fixes: fixes(project, finding, words),
             ..json::finding(finding, &project.sources, words)
         };
         project.findings.iter().zip(fingerprints).map(|(finding, print)| report(finding, print)).collect::<Vec<_>>()
     };
     checked.iter().flat_map(one).collect()
+}
+
+/// What would mend the finding; a known one is left as it is.
+fn fixes(project: &Checked, finding: &Finding, words: &Words) -> Vec<FixReport> {
+    let Some(at) = finding.primary().filter(|_| !finding.expected) else { return Vec::new() };
+    let file = pipeline::reparsed(&project.sources, at.file);
+    let edit = |edit: &ide::Edit| json::edit(edit.span, &edit.text, &project.sources);
+    let fixes = ide::fixes(finding, &project.sources, &file, words);
+    fixes
+        .iter()
+        .map(|fix| FixReport { title: fix.title.clone(), edits: fix.edits.iter().map(edit).collect() })
+        .collect()
 }
 
 /// The files in the language, as people are shown them.

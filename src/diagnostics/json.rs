@@ -2,7 +2,7 @@
 
 use super::baseline::Entry;
 use super::{Finding, Label, Severity, Summary, Words};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::time::Day;
 use serde::Serialize;
 use serde_json::Value;
@@ -56,6 +56,46 @@ pub struct FindingReport {
     /// What it is known by in a later run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<String>,
+    /// Changes of which each mends it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fixes: Vec<FixReport>,
+}
+
+/// A change that mends a finding.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct FixReport {
+    pub title: String,
+    pub edits: Vec<EditReport>,
+}
+
+/// Another text in the place of one. Lines and columns count from 1, columns in characters; the end is exclusive.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct EditReport {
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+    /// Bytes from the beginning of the file.
+    pub start_byte: u32,
+    pub end_byte: u32,
+    pub text: String,
+}
+
+/// An edit, as programs are told it.
+pub fn edit(span: Span, text: &str, sources: &Sources) -> EditReport {
+    let start = sources.line_column(span.file, span.start as usize);
+    let end = sources.line_column(span.file, span.end as usize);
+    EditReport {
+        file: sources.path(span.file).to_owned(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        start_byte: span.start,
+        end_byte: span.end,
+        text: text.to_owned(),
+    }
 }
 
 impl FindingReport {
@@ -128,6 +168,7 @@ pub fn finding(finding: &Finding, sources: &Sources, words: &Words) -> FindingRe
         reason: finding.reason.clone(),
         baseline: finding.recorded.map(|recorded| if recorded { "known" } else { "new" }),
         fingerprint: None,
+        fixes: Vec::new(),
     }
 }
 

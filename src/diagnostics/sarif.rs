@@ -2,7 +2,7 @@
 //! characters; a path is a URI, relative where the file lies in the working folder.
 
 use super::baseline::Entry;
-use super::json::{FindingReport, LabelReport};
+use super::json::{EditReport, FindingReport, FixReport, LabelReport};
 use super::page::{self, Page};
 use super::{Code, Severity, Words};
 use serde_json::{Value, json};
@@ -72,10 +72,35 @@ fn result(finding: &FindingReport, codes: &[Code], words: &Words) -> Value {
     if let Some(fingerprint) = &finding.fingerprint {
         result["partialFingerprints"] = json!({ "reglamentFinding/v1": fingerprint });
     }
+    if !finding.fixes.is_empty() {
+        result["fixes"] = finding.fixes.iter().map(fix).collect();
+    }
     if finding.is_known() {
         result["suppressions"] = json!([suppression(finding)]);
     }
     result
+}
+
+/// A change that mends the finding, file by file.
+fn fix(fix: &FixReport) -> Value {
+    let mut files: Vec<&str> = fix.edits.iter().map(|edit| edit.file.as_str()).collect();
+    files.dedup();
+    let change = |file: &&str| {
+        let own = fix.edits.iter().filter(|edit| edit.file == *file);
+        let replacement = |edit: &EditReport| {
+            json!({
+                "deletedRegion": {
+                    "startLine": edit.line,
+                    "startColumn": edit.column,
+                    "endLine": edit.end_line,
+                    "endColumn": edit.end_column,
+                },
+                "insertedContent": { "text": edit.text },
+            })
+        };
+        json!({ "artifactLocation": { "uri": uri(file) }, "replacements": own.map(replacement).collect::<Vec<_>>() })
+    };
+    json!({ "description": { "text": fix.title }, "artifactChanges": files.iter().map(change).collect::<Vec<_>>() })
 }
 
 /// Beside a baseline each result says whether it is new; a suppressed one is not.

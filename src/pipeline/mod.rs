@@ -118,6 +118,11 @@ fn assemble(mut model: Model, loaded: &Loaded, languages: &[Language]) -> Model 
     model
 }
 
+/// One of the texts read once more: what was read of it is not kept.
+pub fn reparsed(sources: &Sources, file: FileId) -> ast::File {
+    crate::parse::parse(file, sources.text(file)).0
+}
+
 fn all_read(lines: &[ast::Line]) -> bool {
     let block_read = |line: &ast::Line| line.block.as_ref().is_none_or(|block| !block.broken && all_read(&block.lines));
     lines.iter().all(|line| !line.broken && block_read(line))

@@ -164,3 +164,79 @@ fn the_extension_is_whole() {
         assert_eq!(keys(&texts), keys(&english));
     }
 }
+
+/// Every hover and fix, a page a language: to be read in one sitting.
+#[test]
+fn the_gallery_of_hovers_and_fixes() {
+    for language in Language::ALL {
+        held(&format!("docs/messages/editor.{}.md", language.tag()), &gallery(language));
+    }
+}
+
+fn gallery(language: Language) -> String {
+    use reglament::diagnostics::Words;
+    let words = Words::new(language);
+    let mut out = format!("# {}\n\n", words.say("ide-gallery", &[]));
+    for keyword in Keyword::ALL {
+        let id = format!("ide-word-{}", keyword.id());
+        let said = words.say(&id, &[]);
+        if said != id {
+            out += &format!("- **{}**: {said}\n", keyword.spelling(language));
+        }
+    }
+    out += &format!("\n## {}\n\n", words.say("ide-gallery-limits", &[]));
+    for (name, text) in limits() {
+        let hover =
+            hovered(&format!("{REGULATION}    step give by applicant limit {text} clause 1\n}}\n"), text, &words);
+        out += &format!("- `{name}`: {}\n", hover.replace("\n\n", " · "));
+    }
+    out += &format!("\n## {}\n\n", words.say("ide-gallery-fixes", &[]));
+    for (code, titles) in fixes(&words) {
+        out += &format!("- `{code}`: {}\n", titles.join("; "));
+    }
+    out
+}
+
+const REGULATION: &str = "regulation town.permit \"x\" {\n}\nprocedure {\n";
+
+fn limits() -> [(&'static str, &'static str); 7] {
+    [
+        ("15 minutes", "15 minutes"),
+        ("10 working days", "10 working days"),
+        ("30 calendar days", "30 calendar days"),
+        ("1 month", "1 month"),
+        ("same day", "same day"),
+        ("5 days", "5 days"),
+        ("3 working days first-day-counted", "3 working days first-day-counted"),
+    ]
+}
+
+fn workspace(text: &str) -> (tempfile::TempDir, reglament::pipeline::Workspace) {
+    let folder = tempfile::TempDir::new().expect("a temporary folder");
+    let path = folder.path().join("a.reglament");
+    fs::write(&path, text).expect("a temporary file");
+    let workspace = reglament::pipeline::Workspace::open(&path, Default::default()).expect("it can be read");
+    (folder, workspace)
+}
+
+fn hovered(text: &str, at: &str, words: &reglament::diagnostics::Words) -> String {
+    let (_folder, workspace) = workspace(text);
+    let file = workspace.files()[0].ast.id;
+    let offset = text.find(at).expect("it is there") + 1;
+    reglament::ide::hover(&workspace, file, offset, words).expect("there is something to say").1
+}
+
+/// The fixes of each wrong example, by their code.
+fn fixes(words: &reglament::diagnostics::Words) -> Vec<(&'static str, Vec<String>)> {
+    let of_code = |code: &reglament::diagnostics::Code| {
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostics/codes").join(code.name());
+        let text = fs::read_to_string(example.join("wrong.reglament")).ok()?;
+        let (_folder, workspace) = workspace(&text);
+        let file = &workspace.files()[0].ast;
+        let finding = workspace.findings_in(file.id).iter().find(|finding| finding.code == *code)?;
+        let fixes = reglament::ide::fixes(finding, workspace.sources(), file, words);
+        let titles: Vec<String> = fixes.into_iter().map(|fix| fix.title).collect();
+        (!titles.is_empty()).then(|| (code.name(), titles))
+    };
+    reglament::diagnostics::Code::ALL.iter().filter_map(of_code).collect()
+}

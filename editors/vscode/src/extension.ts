@@ -18,6 +18,14 @@ async function start(): Promise<void> {
   const options: LanguageClientOptions = {
     documentSelector: [{ scheme: 'file', language: 'reglament' }],
     initializationOptions: { language },
+    middleware: {
+      // The one command of the server answers with a text.
+      executeCommand: async (command, given, next) => {
+        const text: unknown = await next(command, given);
+        await shown(text);
+        return text;
+      },
+    },
     synchronize: {
       configurationSection: 'reglament',
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{*.reglament,*.clauses,reglament.toml}'),
@@ -34,15 +42,10 @@ async function start(): Promise<void> {
 }
 
 /** What the worst filing of a channel is: the proof as the command line tells it, in a tab of its own. */
-async function counterexample(...given: unknown[]): Promise<void> {
-  const text = await client?.sendRequest<string | null>('workspace/executeCommand', {
-    command: 'reglament.counterexample',
-    arguments: given,
-  });
-  if (text) {
-    const document = await vscode.workspace.openTextDocument({ content: text });
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
-  }
+async function shown(text: unknown): Promise<void> {
+  if (typeof text !== 'string') return;
+  const document = await vscode.workspace.openTextDocument({ content: text });
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 }
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -50,7 +53,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     picture,
     vscode.commands.registerCommand('reglament.showPicture', () => picture.show()),
-    vscode.commands.registerCommand('reglament.showCounterexample', counterexample),
     vscode.commands.registerCommand('reglament.restart', async () => {
       await client?.stop();
       await start();

@@ -56,3 +56,6 @@ ide-word-before-term = counted back from the end of the term
 ide-word-implements = the standard that promises the term
 ide-word-extension = how long the term may be extended: one count from the beginning
 ide-word-omits = clauses that the model leaves out, and why
+ide-gallery = What an editor shows
+ide-gallery-limits = Limits
+ide-gallery-fixes = Fixes

@@ -56,3 +56,6 @@ ide-word-before-term = мерзімнің соңынан кері есептел
 ide-word-implements = мерзімге уәде беретін стандарт
 ide-word-extension = мерзім қаншаға ұзартылуы мүмкін: басынан бір есеп
 ide-word-omits = үлгі қамтымайтын тармақтар және себебі
+ide-gallery = Редактор не көрсетеді
+ide-gallery-limits = Мерзімдер
+ide-gallery-fixes = Түзетулер

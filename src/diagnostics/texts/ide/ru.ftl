@@ -56,3 +56,6 @@ ide-word-before-term = отсчитывается назад от конца с�
 ide-word-implements = стандарт, который обещает срок
 ide-word-extension = на сколько может быть продлён срок: единый счёт с начала
 ide-word-omits = пункты, которые модель опускает, и почему
+ide-gallery = Что показывает редактор
+ide-gallery-limits = Сроки
+ide-gallery-fixes = Исправления
