@@ -208,11 +208,14 @@ impl Of<'_> {
     fn limit(&self, duration: Duration) -> String {
         let mut lines = vec![format!("**{}**", self.words.duration(duration))];
         lines.push(self.words.say(unit_id(duration.unit), &[]));
-        if duration.first_day_counted {
-            lines.push(self.words.say("ide-first-day-counted", &[]));
+        let days = !matches!(duration.unit, Unit::Minute | Unit::Hour | Unit::SameDay);
+        if days {
+            let id = if duration.first_day_counted { "ide-first-day-counted" } else { "ide-next-day" };
+            lines.push(self.words.say(id, &[]));
         }
         if let Some((from, until, days)) = longest(duration, self.workspace.calendar()) {
-            let args = [("days", Arg::Number(days)), ("from", from.into()), ("until", until.into())];
+            let days = Duration::new(days as u32, Unit::CalendarDay);
+            let args = [("days", Arg::Duration(days)), ("from", from.into()), ("until", until.into())];
             lines.push(self.words.say("ide-longest", &args));
         }
         lines.join("\n\n")
@@ -278,8 +281,18 @@ fn unit_id(unit: Unit) -> &'static str {
     }
 }
 
-/// The start with the latest end, as a term of the national calendar from ten in the morning, over the settled years.
+/// The longest of what it may mean, where the act doesn't say which days.
 fn longest(duration: Duration, calendar: &Calendar) -> Option<(Day, Day, i64)> {
+    let ways: &[Unit] = match duration.unit {
+        Unit::Day => &[Unit::CalendarDay, Unit::WorkingDay],
+        _ => &[duration.unit],
+    };
+    let each = ways.iter().filter_map(|unit| longest_of(Duration { unit: *unit, ..duration }, calendar));
+    each.max_by_key(|(_, _, days)| *days)
+}
+
+/// The start with the latest end, as a term of the national calendar from ten in the morning, over the settled years.
+fn longest_of(duration: Duration, calendar: &Calendar) -> Option<(Day, Day, i64)> {
     if matches!(duration.unit, Unit::Minute | Unit::Hour | Unit::SameDay) {
         return None;
     }
