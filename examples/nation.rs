@@ -30,7 +30,7 @@ pub fn write(folder: &Path, count: usize) -> io::Result<()> {
             copy(&file, &folder.join(room), |text| text)?;
         }
     }
-    copy(&corpus.join("reglament.toml"), &folder, |text| text)?;
+    copy(&corpus.join("reglament.toml"), folder, |text| text)?;
     let originals: Vec<PathBuf> = REGIONS
         .iter()
         .map(|region| files(&corpus.join(region)))

@@ -143,14 +143,14 @@ impl Of<'_> {
     fn units(&self, quantity: u32) -> Vec<Completion> {
         let all = [Unit::Minute, Unit::Hour, Unit::WorkingDay, Unit::CalendarDay, Unit::Month, Unit::Year];
         let digits = quantity.to_string();
-        let each = all.into_iter().filter_map(|unit| {
+        let each = all.into_iter().map(|unit| {
             let said = Words::new(self.vocabulary).duration(Duration::new(quantity, unit));
             let unit = match said.strip_prefix(&digits) {
                 Some(rest) => rest.trim_start().to_owned(),
                 // «күнтізбелік 3 күн»: behind the number in the language as well.
                 None => said.replacen(&format!("{digits} "), "", 1),
             };
-            Some(Completion { text: unit, keyword: true, about: said, span: self.span })
+            Completion { text: unit, keyword: true, about: said, span: self.span }
         });
         each.collect()
     }

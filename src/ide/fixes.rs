@@ -174,7 +174,7 @@ impl Of<'_> {
             line.parts.first().and_then(|part| part.keyword).is_some_and(|(keyword, _)| keyword == Keyword::Use)
         });
         let text = self.sources.text(self.at.file);
-        let after = uses.last().map_or(0, |line| line.span.end as usize);
+        let after = uses.into_iter().next_back().map_or(0, |line| line.span.end as usize);
         let at = match after {
             0 => text.len() - text.trim_start_matches('\u{feff}').len(),
             after => text[after..].find('\n').map_or(text.len(), |at| after + at + 1),

@@ -222,7 +222,7 @@ fn random_edits_tell_what_a_fresh_check_tells() {
         let answer = client.ask(asked, json!({ "textDocument": { "uri": uri(&path) }, "position": at }));
         assert!(answer.get("error").is_none(), "{asked}: {answer}");
         let unsaved: Unsaved = [(path.clone(), text.clone())].into_iter().collect();
-        let loaded = pipeline::load(&[root.clone()], &unsaved).expect("the project").remove(0);
+        let loaded = pipeline::load(std::slice::from_ref(&root), &unsaved).expect("the project").remove(0);
         let checked = pipeline::check(loaded);
         let own = checked.findings.iter().filter(|finding| {
             finding.primary().is_some_and(|at| {
