@@ -1,5 +1,5 @@
 title = a number that the act passes over
-message = the act has nothing with the number { $missing } before { $clause }
+message = the act has no clause { $missing } before clause { $clause }
 label = { $cited ->
     [no] its regulation
    *[yes] cited here

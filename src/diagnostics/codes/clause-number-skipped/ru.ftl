@@ -1,5 +1,5 @@
 title = номер, который акт пропускает
-message = в акте нет номера { $missing } перед { $clause }
+message = в акте перед пунктом { $clause } нет пункта { $missing }
 label = { $cited ->
     [no] его регламент
    *[yes] ссылка стоит здесь
