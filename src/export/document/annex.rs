@@ -248,7 +248,10 @@ fn reached(flow: &Flow, numbers: &[Option<usize>], step: usize) -> Vec<usize> {
 
 fn stage_row(stage: &Stage, words: &Words) -> String {
     let name = stage.label.get(words.language()).unwrap_or(&stage.id);
-    let limit = limits(&stage.limits, words);
+    let own = limits(&stage.limits, words);
+    // Without a limit of its own, a stage has those that its clauses give it.
+    let cited = || stage.citations.iter().map(|it| limits(&it.limits, words)).filter(|it| !it.is_empty());
+    let limit = if own.is_empty() { cited().collect::<Vec<_>>().join(", ") } else { own };
     let clauses = addresses(stage.citations.iter().map(|it| it.clause.address.as_str()));
     let clauses = match clauses.is_empty() {
         true => String::new(),
