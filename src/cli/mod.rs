@@ -2,6 +2,7 @@
 
 mod baseline;
 mod calendar;
+mod call;
 mod check;
 mod compile;
 mod completions;
@@ -101,10 +102,13 @@ enum Command {
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
     let args: Vec<String> = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let matches = help::worded(&Words::new(help::language(&args))).get_matches();
+    let matches = match call::matches(&args) {
+        Ok(matches) => matches,
+        Err(code) => return code,
+    };
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(error) => return call::say(&error, &Words::new(help::language(&args))),
     };
     let asked = cli.lang.map(Language::from);
     let mut session = Session::new(negotiate(asked, |name| std::env::var(name).ok()), asked);

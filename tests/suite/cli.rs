@@ -384,3 +384,32 @@ fn late_under_a_calendar_that_may_come_is_exit_1_and_too_many_calendars_are_coun
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("110592"), "27, twelve times doubled");
 }
+
+/// A call that can't be understood is said in the reader's language, with what was meant, and ends with 2.
+#[test]
+fn a_wrong_call_is_said_in_the_readers_language() {
+    let folder = folder(&[]);
+    let said = |args: &[&str]| {
+        let done = reglament(args, folder.path());
+        assert_eq!(done.status.code(), Some(2), "{args:?}");
+        assert!(done.stdout.is_empty(), "{args:?}");
+        String::from_utf8(done.stderr).expect("UTF-8")
+    };
+    let calls: [&[&str]; 7] = [
+        &["prov", "x"],
+        &["prove"],
+        &["prove", "x", "--al-readings"],
+        &["check", "--format", "yaml"],
+        &["check", "--format"],
+        &["export", "x", "--to", "pdf", "--annex", "many"],
+        &["nonsense"],
+    ];
+    let mut told = String::new();
+    for lang in ["kk", "ru", "en"] {
+        for call in calls {
+            let words: Vec<&str> = ["--lang", lang].into_iter().chain(call.iter().copied()).collect();
+            told += &format!("{}\n{}\n", call.join(" "), said(&words));
+        }
+    }
+    insta::assert_snapshot!(told);
+}

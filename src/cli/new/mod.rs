@@ -5,6 +5,7 @@
 use super::{Exit, Lang, Session, duration, output, projects};
 use crate::pipeline::{self, Formatted};
 use crate::source::PROJECT_FILE;
+use crate::time::{Duration, Unit};
 use crate::vocabulary::Language;
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -89,9 +90,10 @@ fn answers(args: &NewArgs, language: Language, session: &mut Session) -> Option<
         Kind::Standard => String::new(),
         _ => ask(&args.organisation, "organisation", usual.say("new-organisation", &[])),
     };
+    let days = usual.duration(Duration::new(10, Unit::WorkingDay));
     let term = match args.kind {
-        Kind::Regulation => "10 working days".to_owned(),
-        _ => ask(&args.term, "term", "10 working days".to_owned()),
+        Kind::Regulation => days,
+        _ => ask(&args.term, "term", days),
     };
     let Some(term) = duration::parse(&term) else {
         session.complain("prove-no-duration", &[("given", term.into())]);

@@ -79,3 +79,19 @@ new-ask-organisation = who serves
 new-ask-term = the term that the standard promises
 new-title = Name of the service
 new-organisation = the office
+
+# A call that clap can't take.
+call-help = `--help` tells how to call it
+call-unknown-argument = there is no option `{ $argument }` here{ $meant ->
+    [none] {""}
+   *[other] ; did you mean `{ $meant }`?
+  }
+call-unknown-command = there is no command `{ $command }`{ $meant ->
+    [none] {""}
+   *[other] ; did you mean `{ $meant }`?
+  }
+call-missing-argument = this is missing in the call: { $arguments }
+call-missing-value = `{ $argument }` needs a value
+call-bad-value = `{ $value }` is no value for `{ $argument }`
+call-unknown-value = `{ $value }` is no value for `{ $argument }`; there are { $known }
+call-conflict = `{ $argument }` doesn't go with the rest of the call

@@ -78,3 +78,19 @@ new-ask-organisation = қызметті кім көрсетеді
 new-ask-term = стандарт уәде ететін мерзім
 new-title = Қызметтің атауы
 new-organisation = мекеме
+
+# Түсінуге болмайтын шақыру.
+call-help = қалай шақыру керегін `--help` айтады
+call-unknown-argument = мұнда `{ $argument }` параметрі жоқ{ $meant ->
+    [none] {""}
+   *[other] ; мүмкін, `{ $meant }` болар?
+  }
+call-unknown-command = `{ $command }` командасы жоқ{ $meant ->
+    [none] {""}
+   *[other] ; мүмкін, `{ $meant }` болар?
+  }
+call-missing-argument = шақыруда мынау жетіспейді: { $arguments }
+call-missing-value = `{ $argument }` мәнін қажет етеді
+call-bad-value = `{ $value }` мәні `{ $argument }` үшін жарамайды
+call-unknown-value = `{ $value }` мәні `{ $argument }` үшін жарамайды; бары: { $known }
+call-conflict = `{ $argument }` шақырудың қалғанына сәйкес келмейді

@@ -19,7 +19,7 @@ file-not-written = файл `{ $path }` не удалось записать: { 
 bug = это ошибка самой программы reglament, а не вашего текста ({ $why }); сообщите о ней и приложите файл, на котором она видна
 
 # По строке на регламент, под замечаниями проверки.
-verdict-on-time = { $id }: в срок, с запасом не менее { $slack }
+verdict-on-time = { $id }: в срок; наименьший запас: { $slack }
 verdict-late = { $id }: с опозданием до { $slack }
 verdict-unprovable = { $id }: доказать соблюдение срока нельзя
 verdict-unknown-term = { $id }: срок по стандарту неизвестен
@@ -78,3 +78,19 @@ new-ask-organisation = кто оказывает услугу
 new-ask-term = срок, который обещает стандарт
 new-title = Название услуги
 new-organisation = учреждение
+
+# Вызов, который нельзя понять.
+call-help = как вызывать, говорит `--help`
+call-unknown-argument = параметра `{ $argument }` здесь нет{ $meant ->
+    [none] {""}
+   *[other] ; возможно, имелось в виду `{ $meant }`?
+  }
+call-unknown-command = команды `{ $command }` нет{ $meant ->
+    [none] {""}
+   *[other] ; возможно, имелось в виду `{ $meant }`?
+  }
+call-missing-argument = в вызове не хватает: { $arguments }
+call-missing-value = у `{ $argument }` должно быть значение
+call-bad-value = `{ $value }` не годится для `{ $argument }`
+call-unknown-value = `{ $value }` не годится для `{ $argument }`; есть { $known }
+call-conflict = `{ $argument }` не сочетается с остальным вызовом
