@@ -53,10 +53,12 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
+/// All of them, or those that are named: `cargo bench --bench ratios -- parsing`.
 fn main() {
-    proof();
-    parsing();
-    growth();
+    let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let races: [(&str, fn()); 3] = [("proof", proof), ("parsing", parsing), ("growth", growth)];
+    let wanted = |name: &str| named.is_empty() || named.iter().any(|it| it == name);
+    races.iter().filter(|(name, _)| wanted(name)).for_each(|(_, race)| race());
 }
 
 fn median(mut run: impl FnMut()) -> Duration {
