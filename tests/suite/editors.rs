@@ -69,7 +69,6 @@ fn words(wanted: impl Fn(Keyword) -> bool) -> String {
 fn textmate() -> String {
     let rule = |name: &str, pattern: &str| json!({ "name": format!("{name}.reglament"), "match": pattern });
     let grammar: Value = json!({
-        "$schema": "https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json",
         "name": "reglament",
         "scopeName": "source.reglament",
         "fileTypes": ["reglament"],
