@@ -1,7 +1,6 @@
 //! What a proof says beside the text: at each step how far the worst filing is and what is left of the term, and above
 //! each procedure the verdict of its channels.
 
-use super::loaded;
 use crate::diagnostics::Words;
 use crate::pipeline::Workspace;
 use crate::source::{FileId, Span};
@@ -97,9 +96,6 @@ pub fn lenses(workspace: &Workspace, file: FileId, words: &Words) -> Vec<Lens> {
                 channel: channel.clone(),
             });
         }
-    }
-    if found.is_empty() && loaded(workspace, file).is_none() {
-        return Vec::new();
     }
     found.sort_by_key(|lens| lens.span.start);
     found

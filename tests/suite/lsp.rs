@@ -66,11 +66,12 @@ impl Client {
         self.note("textDocument/didOpen", json!({ "textDocument": document }));
     }
 
-    /// The findings of a file that were told last, each as its code.
-    fn codes(&self, path: &Path) -> Vec<String> {
+    /// The findings of a file that were told last: each its code and what it says.
+    fn findings(&self, path: &Path) -> Vec<(String, String)> {
         let of_file = self.told.iter().rev().find(|note| note.params["uri"] == uri(path).as_str());
         let findings = of_file.and_then(|note| note.params["diagnostics"].as_array()).cloned().unwrap_or_default();
-        findings.iter().map(|finding| finding["code"].as_str().unwrap_or_default().to_owned()).collect()
+        let text = |finding: &Value, field: &str| finding[field].as_str().unwrap_or_default().to_owned();
+        findings.iter().map(|finding| (text(finding, "code"), text(finding, "message"))).collect()
     }
 }
 
@@ -197,10 +198,11 @@ fn random_edits_tell_what_a_fresh_check_tells() {
     let folder = TempDir::new().expect("a temporary folder");
     let root = fs::canonicalize(folder.path()).expect("it is there");
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/resolve/ok/every_concept_ru"), &root);
-    let path = find(&root, "regulation");
+    let path = find_regulation(&root);
     let mut text = fs::read_to_string(&path).expect("a file of the case");
     let mut client = Client::start(json!({}), "ru");
     client.open(&path, &text);
+    let words = reglament::diagnostics::Words::new(reglament::vocabulary::Language::Ru);
     let mut dice = Dice(0x5eed_1e55);
     for edit in 0..40 * times {
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
@@ -230,8 +232,13 @@ fn random_edits_tell_what_a_fresh_check_tells() {
                     || checked.sources.path(at.file) == path.display().to_string()
             })
         });
-        let mut fresh: Vec<String> = own.map(|finding| finding.code.name().to_owned()).collect();
-        let mut ours = client.codes(&path);
+        let mut fresh: Vec<(String, String)> = own
+            .map(|finding| {
+                let said = format!("{}\n{}", words.message(finding), words.help(finding));
+                (finding.code.name().to_owned(), said.trim_end().to_owned())
+            })
+            .collect();
+        let mut ours = client.findings(&path);
         fresh.sort();
         ours.sort();
         assert_eq!(ours, fresh, "after edit {edit}:\n{text}");
@@ -257,7 +264,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// The first file below a folder that declares a regulation.
-fn find(folder: &Path, _: &str) -> PathBuf {
+fn find_regulation(folder: &Path) -> PathBuf {
     let mut open = vec![folder.to_path_buf()];
     while let Some(here) = open.pop() {
         for entry in fs::read_dir(here).expect("a folder").flatten().map(|it| it.path()) {
